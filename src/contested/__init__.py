@@ -1,0 +1,1 @@
+"""contested reads reports about armed conflict and keeps every side's account."""

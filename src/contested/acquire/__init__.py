@@ -1,0 +1,1 @@
+"""Bytes to reports: files, pages, feeds of lines; text, blocks, date and language."""

@@ -1,0 +1,1 @@
+"""Things to claims, events and questions."""

@@ -1,0 +1,1 @@
+"""Words to things: who, where, when, how many, who says so."""

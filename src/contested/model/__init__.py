@@ -1,0 +1,1 @@
+"""The words all rooms speak: frozen dataclasses, standard library only."""

@@ -1,0 +1,55 @@
+"""Sentences: spans of the report's text, found block by block, furniture left out."""
+
+import re
+from collections.abc import Iterator
+
+from contested.lexicon import yaml_data
+from contested.model.parse import Sentence
+from contested.model.report import Report
+
+_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9À-Þ])|\n\s*\n\s*|\n[ \t]*(?=[•*\-–—▪●·]\s)")
+_LAST_WORD = re.compile(r"([\w.'’\-]+)\.[\"'”’)\]]{0,2}$")
+LONGEST = 2_000
+"""Code points of the longest sentence kept in one piece; longer ones are cut at white space (a parse costs too much)."""
+
+
+def sentences(report: Report) -> tuple[Sentence, ...]:
+    """The sentences of all blocks but furniture, in text order. No sentence crosses a block."""
+    found = []
+    for number, block in enumerate(report.blocks):
+        if block.kind != "furniture":
+            for start, end in _pieces(report.text, block.start, block.end):
+                found.append(Sentence(start, end, number))
+    return tuple(found)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if "\n" not in match.group() and _abbreviated(text, begin, match.start()):
+            continue
+        yield from _trimmed(text, begin, match.end())
+        begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _abbreviated(text: str, begin: int, end: int) -> bool:
+    """Whether the full stop before `end` belongs to a title, an initial or an abbreviation, not to a sentence."""
+    match = _LAST_WORD.search(text, max(begin, end - 40), end)
+    if not match:
+        return False
+    word = match.group(1)
+    return (len(word) == 1 and word.isupper()) or word.lower() in yaml_data("lexicon/abbreviations.yml")
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without white space around it, cut where it is too long; nothing if it is blank."""
+    piece = text[start:end]
+    start, end = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield start, cut
+        start = cut + 1 if text[cut] == " " else cut
+    if start < end:
+        yield start, end

@@ -1,0 +1,77 @@
+"""The one place that knows the order of the stages: reports in, readings out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from contested.coding.code import code
+from contested.grounding.ground import ground
+from contested.model.parse import Parsed, Sentence
+from contested.model.reading import Reading
+from contested.model.report import Report, Unreadable
+from contested.parsing.gate import wanted
+from contested.parsing.parse import parse_batch
+from contested.parsing.segment import sentences
+
+BATCH = 8
+"""Reports parsed in one run of the parser: more is no faster (sentences are batched inside) and delays the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read. `gate` none reads every sentence of every report; `processes` > 1 reads in parallel, order kept."""
+
+    gate: Literal["conflict", "none"] = "conflict"
+    engine: Literal["rules"] = "rules"
+    processes: int = 1
+
+
+DEFAULTS = ReadOptions()
+
+
+def read_reports(reports: Iterable[Report | Unreadable], options: ReadOptions = DEFAULTS) -> Iterator[Reading]:
+    """One reading a report, in order. An unreadable report becomes a reading that carries its error."""
+    waiting = iter(reports)
+    while batch := list(islice(waiting, BATCH)):
+        yield from read_batch(batch, options)
+
+
+def read_batch(batch: Iterable[Report | Unreadable], options: ReadOptions = DEFAULTS) -> list[Reading]:
+    """As `read_reports`, all at once: the sentences of the whole batch go through the parser together."""
+    plans = [(item, *_plan(item, options)) for item in batch]
+    parses = iter(parse_batch([(item.text, all_, few) for item, all_, few in plans if isinstance(item, Report) and few]))
+    readings = []
+    for item, _, few in plans:
+        if isinstance(item, Unreadable):
+            readings.append(Reading(report=item))
+        elif few:
+            readings.append(_read(item, next(parses)))
+        else:
+            readings.append(Reading(report=item, text=item.text, blocks=item.blocks))
+    return readings
+
+
+def _plan(item: Report | Unreadable, options: ReadOptions) -> tuple[tuple[Sentence, ...], set[int]]:
+    """The report's sentences and the indices of those to parse."""
+    if isinstance(item, Unreadable):
+        return (), set()
+    found = sentences(item)
+    return found, wanted(item, found, gate=options.gate)
+
+
+def _read(report: Report, parsed: Parsed) -> Reading:
+    grounded = ground(report, parsed)
+    coded = code(report, parsed, grounded)
+    return Reading(
+        report=report,
+        text=report.text,
+        blocks=report.blocks,
+        entities=grounded.entities,
+        mentions=grounded.mentions,
+        times=grounded.times,
+        attributions=tuple(saying.attribution for saying in grounded.sayings),
+        claims=coded.claims,
+        events=coded.events,
+        questions=coded.questions,
+    )

@@ -1,0 +1,214 @@
+"""What a paragraph looks like on its page: numbers between 0 and 1 by which report and page furniture differ.
+
+Almost all of them hold for any language that writes words: length, how a line ends, how it is written, where it stands,
+what stands around it. Only the cue words (data/lexicon/furniture.yml) and the function words are English.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from functools import cache
+from math import exp
+
+from contested.acquire.lines import Paragraph
+from contested.lexicon import Matcher, yaml_data
+
+Row = dict[str, float]
+CUES = "lexicon/furniture.yml"
+KINDS = (
+    "share", "account", "legal", "navigation", "promo", "comment", "browser", "tags", "stamp", "author", "credit",
+)  # fmt: skip
+_WORD = re.compile(r"\w+")
+_ADDRESS = re.compile(r"https?://|www\.|\w@\w+\.\w|\w+\.(?:com|org|net)\b")
+_SIGNS = re.compile(r"[|©®™»›✕×→▸►]|\.\.\.$|…$")
+_QUOTE = re.compile(r"[“”\"]")
+_LENGTHS = ((2, "words_1_2"), (5, "words_3_5"), (10, "words_6_10"), (20, "words_11_20"), (40, "words_21_40"))
+SENTENCE = 10
+"""Words a closed paragraph needs to count as running text."""
+
+
+@cache
+def cue_matcher() -> Matcher:
+    """Finds the cue phrases; the key of a hit is its kind."""
+    lists = yaml_data(CUES)
+    return Matcher((phrase, kind) for kind in KINDS for phrase in lists[kind])
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(yaml_data(CUES)["function"])
+
+
+def cue_cover(text: str, paras: list[Paragraph]) -> list[dict[str, float]]:
+    """For each paragraph, the share of its characters that cues of each kind cover, and `phrases`, how many are long."""
+    found: list[dict[str, float]] = [{} for _ in paras]
+    starts = [p.start for p in paras]
+    for hit in cue_matcher().find(text):
+        i = bisect_right(starts, hit.start) - 1
+        if i >= 0 and hit.end <= paras[i].end:
+            cover = found[i]
+            cover[hit.key] = cover.get(hit.key, 0.0) + (hit.end - hit.start) / max(len(paras[i].text), 1)
+            if " " in text[hit.start : hit.end]:
+                cover["phrases"] = cover.get("phrases", 0.0) + 1
+    return found
+
+
+def is_sentence(p: Paragraph) -> bool:
+    """Whether the paragraph is running text by its length and end."""
+    return p.words >= SENTENCE and p.closed
+
+
+def rows(paras: list[Paragraph], cover: list[dict[str, float]], title: str | None) -> list[Row]:
+    """One row of named numbers for each paragraph."""
+    table = [_alone(p, c) for p, c in zip(paras, cover, strict=True)]
+    _add_repeats(table, paras)
+    _add_neighbours(table, paras)
+    _add_core(table, paras)
+    _add_headers(table, paras, cover)
+    _add_title(table, paras, title)
+    _add_topic(table, paras)
+    return table
+
+
+def _alone(p: Paragraph, cover: dict[str, float]) -> Row:
+    """What the paragraph says of itself."""
+    words = p.text.split()[:200]
+    count = max(len(words), 1)
+    row = {"bias": 1.0, next((name for most, name in _LENGTHS if p.words <= most), "words_41"): 1.0}
+    row["sentence"] = float(is_sentence(p))
+    row["closed_short"] = float(p.closed and p.words < SENTENCE)
+    row["open_long"] = float(not p.closed and p.words > 10)
+    function = sum(word.lower() in _function_words() for word in words) / count
+    row["function"] = min(function * 2, 1.0)
+    row["lower"] = sum(word[0].islower() for word in words) / count
+    row["digits"] = min(sum(c.isdigit() for c in p.text[:1000]) / max(len(p.text[:1000]), 1) * 3, 1.0)
+    row["bullet"] = float(p.bullet)
+    row["address"] = float(_ADDRESS.search(p.text[:2000]) is not None)
+    row["signs"] = float(_SIGNS.search(p.text[:2000]) is not None)
+    row["quote"] = float(_QUOTE.search(p.text[:2000]) is not None and p.words >= SENTENCE)
+    for kind in KINDS:
+        if kind in cover:
+            row["cue_" + kind] = min(cover[kind], 1.0)
+    row["cues"] = min(sum(cover.get(kind, 0.0) for kind in KINDS), 1.0)
+    row["phrases"] = min(cover.get("phrases", 0.0) / 2, 1.0)
+    row["phrases_rate"] = min(cover.get("phrases", 0.0) / max(p.words, 1) * 10, 1.0)
+    return row
+
+
+def _add_repeats(table: list[Row], paras: list[Paragraph]) -> None:
+    seen = Counter(p.text for p in paras)
+    for row, p in zip(table, paras, strict=True):
+        row["repeated"] = float(seen[p.text] > 1)
+
+
+def _add_neighbours(table: list[Row], paras: list[Paragraph]) -> None:
+    """Running text before and after, near and a little farther, and how long the run of short lines around is."""
+    running = [float(is_sentence(p)) for p in paras]
+    sums = [0.0]
+    for value in running:
+        sums.append(sums[-1] + value)
+    last = len(paras)
+    runs = _short_runs(paras)
+    for i, row in enumerate(table):
+        for far in (1, 3, 8):
+            before, after = max(i - far, 0), min(i + 1 + far, last)
+            row[f"running_before_{far}"] = (sums[i] - sums[before]) / far
+            row[f"running_after_{far}"] = (sums[after] - sums[i + 1]) / far
+        row["short_run"] = min(runs[i] / 10, 1.0)
+        row["glued_above"] = float(not paras[i].blank)
+        row["glued_below"] = float(i + 1 < last and not paras[i + 1].blank)
+
+
+def _short_runs(paras: list[Paragraph]) -> list[int]:
+    """For each paragraph, how many that are no running text stand in a row around it (0 for running text)."""
+    lengths, begin = [0] * len(paras), 0
+    for i in range(len(paras) + 1):
+        if i == len(paras) or is_sentence(paras[i]):
+            for j in range(begin, i):
+                lengths[j] = i - begin
+            begin = i + 1
+    return lengths
+
+
+def core(paras: list[Paragraph]) -> tuple[int, int]:
+    """The stretch `[first, last)` with the most running text: words gained, less a price for every other line."""
+    best, best_span, total, begin = 0.0, (0, 0), 0.0, 0
+    for i, p in enumerate(paras):
+        total += min(p.words, 80) if is_sentence(p) else -8.0
+        if total <= 0:
+            total, begin = 0.0, i + 1
+        elif total > best:
+            best, best_span = total, (begin, i + 1)
+    return best_span
+
+
+def _add_core(table: list[Row], paras: list[Paragraph]) -> None:
+    first, last = core(paras)
+    for i, row in enumerate(table):
+        if i < first:
+            row["above_core"] = 1 - exp(-(first - i) / 4)
+        elif i >= last:
+            row["below_core"] = 1 - exp(-(i - last + 1) / 4)
+        else:
+            row["in_core"] = 1.0
+
+
+def _add_headers(table: list[Row], paras: list[Paragraph], cover: list[dict[str, float]]) -> None:
+    """How near above a short line stands that opens a list of links or the readers' comments."""
+    near = {"promo": 0.0, "comment": 0.0}
+    first, _ = core(paras)
+    comments = 0.0
+    for i, row in enumerate(table):
+        for kind, value in near.items():
+            row["after_" + kind] = value
+            head = paras[i].words <= 8 and cover[i].get(kind, 0.0) >= 0.5
+            near[kind] = 1.0 if head else value * 0.8
+            if head and kind == "comment" and i > first:
+                comments = 1.0
+        row["comments_open"] = comments
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.lower()) if len(word) > 2}
+
+
+def same_title(text: str, title: str) -> bool:
+    """Whether a short text says the title again (more than half of all their words are shared)."""
+    mine, other = _words(text[:400]), _words(title[:400])
+    return len(mine & other) > 0.6 * len(mine | other) if mine and other else False
+
+
+def title_lines(paras: list[Paragraph], title: str | None) -> list[int]:
+    """Indices of the paragraphs that repeat the title (the given one, else the page's first line)."""
+    wanted = title or (paras[0].text if paras else "")
+    if not 2 <= len(wanted.split()) <= 40:
+        return []
+    return [i for i, p in enumerate(paras) if 2 <= p.words <= 40 and same_title(p.text, wanted)]
+
+
+def _add_title(table: list[Row], paras: list[Paragraph], title: str | None) -> None:
+    """Whether the last repetition of the title before the running text is still to come."""
+    _, end = core(paras)
+    places = [i for i in title_lines(paras, title) if i < end]
+    if not places or places[-1] == 0:
+        return
+    for i, row in enumerate(table):
+        if i in places:
+            row["is_title"] = 1.0
+        elif i < places[-1]:
+            row["before_title"] = 1.0
+        else:
+            row["after_title"] = exp(-(i - places[-1]) / 10)
+
+
+def _add_topic(table: list[Row], paras: list[Paragraph]) -> None:
+    """The share of a paragraph's longer words that the running text of the core uses elsewhere too."""
+    first, last = core(paras)
+    uses: Counter[str] = Counter()
+    bags = [{w for w in _words(p.text[:3000]) if len(w) > 4} for p in paras]
+    for i in range(first, last):
+        if is_sentence(paras[i]):
+            uses.update(bags[i])
+    for i, (row, bag) in enumerate(zip(table, bags, strict=True)):
+        own = 1 if first <= i < last and is_sentence(paras[i]) else 0
+        row["topic"] = sum(uses[word] > own for word in bag) / len(bag) if bag else 0.0

@@ -1,0 +1,117 @@
+"""Who says what: every attribution of a report with its source, its cue, its content and its chain of voices."""
+
+from collections.abc import Sequence
+from typing import cast as typed
+
+from contested.grounding.saying.draft import Draft
+from contested.grounding.saying.owners import with_quotes
+from contested.grounding.saying.phrases import phrase_drafts
+from contested.grounding.saying.quotes import Quote, form_of, paragraphs, quotes_in
+from contested.grounding.saying.verbs import verb_drafts
+from contested.grounding.saying.voices import (
+    Cast,
+    cast_of,
+    is_first_person,
+    levels,
+    relay_of,
+    speaking_tokens,
+    voice_of,
+)
+from contested.model.claim import Voice
+from contested.model.grounding import Attribution, Entity, Form, Mention, Saying, Time
+from contested.model.parse import Parsed
+from contested.model.report import Report
+from contested.model.text import Span
+
+
+def find_sayings(
+    report: Report, parsed: Parsed, entities: Sequence[Entity], mentions: Sequence[Mention], times: Sequence[Time]
+) -> tuple[Saying, ...]:
+    """All attributions in text order of their cues, ids "a1", "a2" ...
+
+    `voices` of each is the chain from the report inwards. Without entities and mentions a voice has the source's words
+    for a name and `speaker` is None.
+    """
+    cast = cast_of(report, parsed, entities, mentions)
+    speakers = speaking_tokens(cast)
+    begins = paragraphs(parsed.text)
+    quotes = quotes_in(parsed.text, begins)
+    drafts = [*verb_drafts(parsed, speakers), *phrase_drafts(parsed, speakers)]
+    drafts = sorted(with_quotes(parsed, drafts, quotes, begins), key=lambda d: (d.cue, d.source.span or d.cue))
+    parents = [_parent(drafts, n) for n in range(len(drafts))]
+    voices = _chains(cast, drafts, parents)
+    return tuple(_saying(parsed, d, n, parents[n], voices[n], quotes, times) for n, d in enumerate(drafts))
+
+
+def _parent(drafts: Sequence[Draft], number: int) -> int | None:
+    """The attribution with the shortest content that holds this one's cue."""
+    draft = drafts[number]
+    if draft.inside is not None:
+        return next((n for n, d in enumerate(drafts) if d.at == draft.inside and d.inside is None), None)
+    best, length = None, 0
+    for n, other in enumerate(drafts):
+        if n == number or other.at == draft.at or not _holds(other, draft):
+            continue
+        size = sum(s.end - s.start for s in other.content)
+        if best is None or size < length:
+            best, length = n, size
+    return best
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner's cue stands in the outer's content, and not the other way round as well."""
+    inside = any(s.covers(inner.cue) for s in outer.content)
+    return inside and not any(s.covers(outer.cue) for s in inner.content)
+
+
+def _chains(cast: Cast, drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[tuple[Voice, ...]]:
+    own = [voice_of(cast, d) for d in drafts]
+    chains: list[tuple[Voice, ...] | None] = [None] * len(drafts)
+
+    def chain(number: int, seen: frozenset[int]) -> tuple[Voice, ...]:
+        known = chains[number]
+        if known is not None:
+            return known
+        parent = parents[number]
+        outer = chain(parent, seen | {number}) if parent is not None and parent not in seen else ()
+        inner = [] if is_first_person(drafts[number], cast.parsed) and outer else [own[number]]
+        made = levels(cast.narrator(), [*outer[1:], relay_of(cast, drafts[number].source), *inner])
+        chains[number] = made
+        return made
+
+    return [chain(n, frozenset()) for n in range(len(drafts))]
+
+
+def _saying(
+    parsed: Parsed,
+    draft: Draft,
+    number: int,
+    parent: int | None,
+    voices: tuple[Voice, ...],
+    quotes: Sequence[Quote],
+    times: Sequence[Time],
+) -> Saying:
+    source = (draft.source.span,) if draft.source.span is not None else ()
+    attribution = Attribution(
+        f"a{number + 1}",
+        source,
+        (draft.cue,),
+        draft.content,
+        voices[-1].entity,
+        typed(Form, form_of(parsed.text, draft.content, quotes)),
+        f"a{parent + 1}" if parent is not None else None,
+    )
+    return Saying(attribution, voices, draft.word, draft.negated, _said(parsed, draft, times))
+
+
+def _said(parsed: Parsed, draft: Draft, times: Sequence[Time]) -> int | None:
+    """The time expression that hangs on the cue and stands outside content and source."""
+    taken = [*draft.content, *([draft.source.span] if draft.source.span else [])]
+    for number, time in enumerate(times):
+        token = parsed.head_of(time.start, time.end)
+        if token is None or any(Span(time.start, time.end).overlaps(s) for s in taken):
+            continue
+        verb = next((a for a in parsed.ancestors(token) if parsed.pos[a] in ("VERB", "AUX")), None)
+        if verb == draft.at:
+            return number
+    return None

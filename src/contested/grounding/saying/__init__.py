@@ -1,0 +1,1 @@
+"""The parts of attribution: cues, sources, contents, quotations, voices."""

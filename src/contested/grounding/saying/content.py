@@ -1,0 +1,228 @@
+"""What is said: the words that a cue verb has as its content, without the words that attribute them."""
+
+from collections.abc import Sequence
+
+from contested.grounding.saying.draft import Source, joined, trimmed
+from contested.lexicon.speech import Cue
+from contested.model.parse import Parsed
+from contested.model.text import Span
+
+_ADJUNCTS = ("advmod", "prep", "npadvmod", "dative", "punct", "prt", "prt", "mark", "aux", "cc")
+_CONTRAST = frozenset({"while", "although", "though", "whereas", "but"})
+
+
+def clause_content(parsed: Parsed, verb: int, sources: Sequence[Source]) -> tuple[Span, ...]:
+    """The clause that a verb of saying has before, after or around it; empty if the parse shows none."""
+    edge = _source_start(parsed, verb, sources)
+    after = next((c for c in parsed.children(verb, "ccomp") if c > verb), None)
+    if after is not None and min(parsed.subtree(after)) > edge and not _parenthesis(parsed, verb, edge):
+        return _after(parsed, verb, after)
+    before = next((c for c in parsed.children(verb, "ccomp") if c < verb), None)
+    carrier = after if after is not None else before if before is not None else _host(parsed, verb, edge)
+    return _around(parsed, verb, edge, carrier) if carrier is not None else ()
+
+
+def _source_start(parsed: Parsed, verb: int, sources: Sequence[Source]) -> int:
+    """The first token of source and cue."""
+    first = verb
+    while (
+        first - 1 >= 0
+        and parsed.heads[first - 1] == verb
+        and parsed.deps[first - 1] in ("aux", "neg", "auxpass", "advmod")
+    ):
+        first -= 1
+    for source in sources:
+        if source.span and source.span.start < parsed.starts[verb]:
+            inside = parsed.tokens_in(*source.span)
+            first = min(first, inside.start) if inside else first
+    return first
+
+
+def _parenthesis(parsed: Parsed, verb: int, edge: int) -> bool:
+    """Whether ", X said," is set off by commas on both sides."""
+    sentence = parsed.sentence_of(verb)
+    close = cue_end(parsed, verb) + 1
+    return (
+        edge > sentence.first and parsed.lower(edge - 1) == "," and close < sentence.last and parsed.lower(close) == ","
+    )
+
+
+def cue_end(parsed: Parsed, verb: int) -> int:
+    """The last token of the cue with its day and addressee ("said on Monday", "told reporters")."""
+    last = verb
+    for child in parsed.children(verb, "npadvmod", "prep", "dobj", "dative", "nsubj", "prt", "advmod"):
+        tokens = parsed.subtree(child)
+        if child > verb and tokens[0] == last + 1:
+            last = tokens[-1] if len(tokens) <= 25 else last
+    return last
+
+
+def _host(parsed: Parsed, verb: int, edge: int) -> int | None:
+    """The clause into which "X said" is put as a parenthesis, by its head; None if it is none."""
+    head = parsed.heads[verb]
+    if head == verb or parsed.deps[verb] not in ("parataxis", "ccomp", "advcl", "npadvmod", "dep", "appos", "relcl"):
+        return None
+    if parsed.child(verb, "mark") is not None or parsed.lower(edge) in ("who", "which", "that", "as"):
+        return None
+    set_off = edge > 0 and parsed.pos[edge - 1] == "PUNCT"
+    return head if set_off and parsed.pos[head] in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") else None
+
+
+def _after(parsed: Parsed, verb: int, clause: int) -> tuple[Span, ...]:
+    """From the clause's first word to the end of the sentence or to where the next verb of the same rank begins."""
+    begin = _clause_begin(parsed, verb, min(i for i in parsed.subtree(clause) if i > verb))
+    end = _cut(parsed, verb, begin)
+    return _spans(parsed, begin, end)
+
+
+def _clause_begin(parsed: Parsed, verb: int, left: int) -> int:
+    """The content's first token: what stands between cue and clause and is no adjunct of the cue is content."""
+    skip: dict[int, int] = {}
+    for child in parsed.children(verb):
+        if child > verb and (
+            parsed.deps[child] in _ADJUNCTS
+            or parsed.lemmas[verb] in ("tell", "inform", "remind", "assure", "warn", "ask", "urge")
+        ):
+            tokens = parsed.subtree(child)
+            if tokens[-1] < left:
+                skip[tokens[0]] = tokens[-1] + 1
+    begin = verb + 1
+    while begin < left:
+        if begin not in skip and parsed.pos[begin] != "PUNCT":
+            break
+        begin = skip.get(begin, begin + 1)
+    return min(begin, left)
+
+
+def _cut(parsed: Parsed, verb: int, begin: int) -> int:
+    """The token behind the content's last: the sentence's end, or the start of what is again the reporter's."""
+    sentence = parsed.sentence_of(verb)
+    cut = sentence.last
+    for child in parsed.children(verb, "conj", "advcl", "cc", "parataxis", "prep", "npadvmod"):
+        if child > begin and _ends_content(parsed, child):
+            cut = min(cut, min(i for i in parsed.subtree(child) if i > begin))
+    for i in range(begin + 1, cut):
+        if parsed.lower(i) in _CONTRAST and parsed.lower(i - 1) == "," and parsed.heads[i] not in range(begin, i):
+            head = parsed.heads[i]
+            if head == verb or parsed.heads[head] == verb:
+                return i
+    return cut
+
+
+def _ends_content(parsed: Parsed, child: int) -> bool:
+    """Whether a dependent of the cue behind the content is the cue's own (a second verb, a participle, "according")."""
+    dep, first = parsed.deps[child], min(parsed.subtree(child))
+    comma = first > 0 and (parsed.lower(first - 1) == "," or parsed.lower(first) == ",")
+    if dep in ("conj", "parataxis"):
+        return True
+    if dep == "cc":
+        return any(c > child for c in parsed.children(parsed.heads[child], "conj"))
+    if dep == "advcl":
+        return comma and (parsed.tags[child] == "VBG" or parsed.lower(first) in _CONTRAST)
+    return parsed.lower(child) == "according"
+
+
+def _around(parsed: Parsed, verb: int, edge: int, carrier: int) -> tuple[Span, ...]:
+    """What stands before "X said", and what follows it if it goes on with the same clause."""
+    sentence = parsed.sentence_of(verb)
+    left = _spans(parsed, _left_limit(parsed, verb, edge, sentence.first), edge)
+    close = cue_end(parsed, verb) + 1
+    right: tuple[Span, ...] = ()
+    if close + 1 < sentence.last and parsed.lower(close) == "," and parsed.pos[close + 1] != "CCONJ":
+        nxt = close + 1
+        chain = [nxt, *parsed.ancestors(nxt)]
+        if carrier in chain and (verb not in chain or chain.index(carrier) < chain.index(verb)):
+            right = _spans(parsed, nxt, _cut(parsed, verb, nxt))
+    return joined(parsed.text, [*left, *right])
+
+
+def _left_limit(parsed: Parsed, verb: int, edge: int, first: int) -> int:
+    """Where content before the cue begins: the sentence, or behind the "and" that joins the cue to an earlier verb."""
+    head = parsed.heads[verb]
+    if parsed.deps[verb] == "conj" and head < verb:
+        joint = [c for c in parsed.children(head, "cc") if head < c < edge]
+        return joint[-1] + 1 if joint else head + 1
+    return first
+
+
+def _spans(parsed: Parsed, begin: int, end: int) -> tuple[Span, ...]:
+    if begin >= end:
+        return ()
+    span = trimmed(parsed.text, parsed.starts[begin], parsed.ends[end - 1])
+    return (span,) if span.end > span.start else ()
+
+
+def phrase_content(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
+    """The complements other than a clause that the cue takes: object, infinitive, gerund, "of", "for", "as"."""
+    if parsed.child(verb, "nsubjpass") is not None:
+        return _passive(parsed, verb, cue)
+    if "noun" in cue.takes and parsed.deps[verb] == "relcl" and parsed.child(verb, "dobj") is None:
+        return _antecedent(parsed, verb)
+    objects = [c for c in parsed.children(verb, "dobj", "dative") if c > verb]
+    tail = _tail(parsed, verb, cue, objects)
+    if "noun" in cue.takes or tail:
+        tail = [*objects, *tail]
+    relative = parsed.child(verb, "dobj")
+    if not tail and "noun" in cue.takes and relative is not None:
+        tail = [relative]
+    return _pieces(parsed, tail)
+
+
+def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
+    """The complements behind the object that make the content ("of killing", "as a crime", "to leave")."""
+    found = []
+    holders = [verb, *objects]
+    for child in sorted(c for h in holders for c in parsed.children(h)):
+        dep, own = parsed.deps[child], parsed.heads[child] == verb
+        if child < verb:
+            continue
+        if dep == "prep" and parsed.lower(child) in cue.takes:
+            found.append(child)
+        elif own and dep in ("xcomp", "ccomp"):
+            gerund = parsed.tags[child] == "VBG"
+            wanted = "pair" in cue.takes or ("ing" in cue.takes if gerund else "to" in cue.takes)
+            found += [child] if wanted else []
+        elif own and dep in ("oprd", "attr", "acomp") and "pair" in cue.takes:
+            found.append(child)
+    return found
+
+
+def _passive(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
+    """The content of "X was condemned by Y", "X was accused by Y of ...": the subject and the complement."""
+    subject = parsed.child(verb, "nsubjpass")
+    tail = _tail(parsed, verb, cue, [])
+    if subject is None or not (tail or "noun" in cue.takes):
+        return ()
+    return _pieces(parsed, [subject, *tail])
+
+
+def _antecedent(parsed: Parsed, verb: int) -> tuple[Span, ...]:
+    """The noun phrase in "allegations the government denies"."""
+    return _pieces(parsed, [parsed.heads[verb]], without=verb)
+
+
+def _pieces(parsed: Parsed, heads: list[int], without: int | None = None) -> tuple[Span, ...]:
+    tokens: set[int] = set()
+    for head in heads:
+        tokens.update(_phrase_tokens(parsed, head, without))
+    runs: list[list[int]] = []
+    for token in sorted(tokens):
+        if runs and token - runs[-1][-1] <= 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return joined(parsed.text, [trimmed(parsed.text, parsed.starts[r[0]], parsed.ends[r[-1]]) for r in runs])
+
+
+def _phrase_tokens(parsed: Parsed, head: int, without: int | None) -> set[int]:
+    """A phrase's tokens without its loose relative clauses (", which ...", "- who ..."): these are the reporter's."""
+    tokens = set(parsed.subtree(head))
+    for token in list(tokens):
+        loose = parsed.deps[token] == "relcl" and _set_off(parsed, min(parsed.subtree(token)))
+        if token == without or loose:
+            tokens.difference_update(parsed.subtree(token))
+    return tokens
+
+
+def _set_off(parsed: Parsed, first: int) -> bool:
+    return first > 0 and parsed.pos[first - 1] == "PUNCT"

@@ -1,0 +1,129 @@
+"""Which attribution a quotation belongs to, and what that makes of the attributions' contents."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contested.grounding.saying.draft import Draft, joined, trimmed
+from contested.grounding.saying.quotes import Quote, paragraph_of
+from contested.model.parse import Parsed
+from contested.model.text import Span
+
+
+def with_quotes(parsed: Parsed, drafts: Sequence[Draft], quotes: Sequence[Quote], begins: Sequence[int]) -> list[Draft]:
+    """The drafts with contents made whole by quotations; those that have neither clause nor quotation are dropped."""
+    owned: dict[int, list[Quote]] = {}
+    previous: int | None = None
+    before: Quote | None = None
+    outside = [_clipped(parsed, d, quotes) for d in drafts]
+    for quote in quotes:
+        owner = _owner(parsed, outside, quote)
+        if owner is None and previous is not None and before is not None and _goes_on(parsed, outside, before, quote):
+            owner = previous
+        if owner is None and quote.whole:
+            owner = _last_before(outside, quote, begins)
+        if owner is not None and quote.speech:
+            owned.setdefault(owner, []).append(quote)
+        if quote.speech:
+            previous, before = owner, quote
+    made = [_extended(parsed, d, owned.get(n, [])) for n, d in enumerate(outside)]
+    return [d for d in _shared(made) if d.content]
+
+
+def _inside(draft: Draft, quote: Quote) -> bool:
+    return quote.start <= draft.cue.start < quote.end
+
+
+def _clipped(parsed: Parsed, draft: Draft, quotes: Sequence[Quote]) -> Draft:
+    """A cue inside a quotation has its content inside it too."""
+    for quote in quotes:
+        if _inside(draft, quote):
+            kept = [Span(max(s.start, quote.start), min(s.end, quote.end)) for s in draft.content]
+            return replace(draft, content=tuple(trimmed(parsed.text, *s) for s in kept if s.end > s.start))
+    return draft
+
+
+def _owner(parsed: Parsed, drafts: Sequence[Draft], quote: Quote) -> int | None:
+    """The draft whose content the quotation overlaps most, else a cue beside it that has no content yet."""
+    best, most = None, 0
+    for n, draft in enumerate(drafts):
+        if _inside(draft, quote) or draft.inside is not None:
+            continue
+        common = sum(max(0, min(s.end, quote.end) - max(s.start, quote.start)) for s in draft.content)
+        if common > most:
+            best, most = n, common
+    if best is not None:
+        return best
+    return _beside(parsed, drafts, quote)
+
+
+def _beside(parsed: Parsed, drafts: Sequence[Draft], quote: Quote) -> int | None:
+    """A cue next to the quotation: behind it in its last sentence, or before it and closed by comma or colon."""
+    best, least = None, 1_000
+    for n, draft in enumerate(drafts):
+        if draft.content or _inside(draft, quote) or draft.source.span is None:
+            continue
+        first, last = min(draft.cue.start, draft.source.span.start), max(draft.cue.end, draft.source.span.end)
+        gap = parsed.text[quote.end : first] if first >= quote.end else parsed.text[last : quote.start]
+        if len(gap) < least and _near(gap, first >= quote.end):
+            best, least = n, len(gap)
+    return best
+
+
+def _near(gap: str, behind: bool) -> bool:
+    """Whether the words between quotation and cue leave them together."""
+    if behind:
+        return len(gap) < 40 and not any(c in gap for c in ".;:\n")
+    return len(gap) < 120 and ". " not in gap and (gap.strip(" \n\t").endswith((":", ",")) or len(gap) < 15)
+
+
+def _goes_on(parsed: Parsed, drafts: Sequence[Draft], before: Quote, quote: Quote) -> bool:
+    """Whether a quotation goes on with the one before it: in its paragraph, or in the next if that is all quotation."""
+    if quote.paragraph == before.paragraph:
+        sentences = [s for s in parsed.sentences if s.start < quote.start and s.end > before.end]
+        cues = [d for d in drafts if before.end <= d.cue.start < quote.start]
+        return len(sentences) <= 2 and len({d.at for d in cues}) <= 1 and quote.start - before.end < 160
+    return quote.whole and quote.paragraph == before.paragraph + 1
+
+
+def _last_before(drafts: Sequence[Draft], quote: Quote, begins: Sequence[int]) -> int | None:
+    """The last cue of the paragraph before a paragraph that is nothing but quotation."""
+    found = [
+        (d.cue.start, n)
+        for n, d in enumerate(drafts)
+        if paragraph_of(begins, d.cue.start) == quote.paragraph - 1 and d.inside is None
+    ]
+    return max(found)[1] if found else None
+
+
+def _extended(parsed: Parsed, draft: Draft, quotes: Sequence[Quote]) -> Draft:
+    if not quotes:
+        return draft
+    spans = [*draft.content, *(q.span for q in quotes)]
+    source = draft.source.span
+    return replace(draft, content=_without(joined(parsed.text, spans), [draft.cue, *([source] if source else [])]))
+
+
+def _without(spans: Sequence[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans less the cue and the source, should they have come to lie inside."""
+    for hole in holes:
+        cut = []
+        for span in spans:
+            if span.start < hole.end and hole.start < span.end:
+                cut += [Span(span.start, hole.start), Span(hole.end, span.end)]
+            else:
+                cut.append(span)
+        spans = [s for s in cut if s.end > s.start]
+    return tuple(spans)
+
+
+def _shared(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with one content for all that share a cue ("X and Y said") or stand inside its words ("citing Z")."""
+    by_cue: dict[int, tuple[Span, ...]] = {}
+    for draft in drafts:
+        if draft.inside is None and len(draft.content) and draft.at not in by_cue:
+            by_cue[draft.at] = draft.content
+    made = []
+    for draft in drafts:
+        rule = draft.at if draft.inside is None else draft.inside
+        made.append(replace(draft, content=by_cue.get(rule, draft.content)))
+    return made

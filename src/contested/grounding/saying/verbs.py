@@ -1,0 +1,146 @@
+"""Attributions whose cue is a verb: "X said that", "..., X said", "X accused Y of", "citing X", "is said to"."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cache
+
+from contested.grounding.saying.content import clause_content, phrase_content
+from contested.grounding.saying.draft import Draft, Source
+from contested.grounding.saying.sources import can_speak, is_document, is_image, phrase_sources, sources_of
+from contested.lexicon import yaml_data
+from contested.lexicon.speech import Cue, verb_cues, words
+from contested.model.parse import Parsed
+from contested.model.text import Span
+
+_UNREAL = frozenset({"could", "may", "might", "should", "would", "can", "must", "let"})
+_CONDITION = frozenset({"if", "whether", "unless", "as", "lest"})
+
+
+def verb_drafts(parsed: Parsed, speakers: Collection[int]) -> list[Draft]:
+    """All attributions by verbs. `speakers` are head tokens of mentions of persons and bodies.
+
+    A cue whose content the parse does not show is given with empty content: it may own a quotation.
+    """
+    found: list[Draft] = []
+    for token, pos in enumerate(parsed.pos):
+        if pos in ("VERB", "AUX", "NOUN") and (cue := cue_at(parsed, token)) is not None:
+            found += _drafts(parsed, token, cue, speakers)
+    return found + list(_citing(parsed, found))
+
+
+def cue_at(parsed: Parsed, token: int) -> Cue | None:
+    """The cue that a verb is, with its particle or object if the lexicon knows the pair; None if it is none."""
+    lemma = parsed.lemmas[token]
+    if parsed.pos[token] == "NOUN" and not (parsed.tags[token].startswith("VB")):
+        return None
+    if lemma not in _first_words():
+        return None
+    for child in parsed.children(token, "prep", "prt", "dobj", "dative"):
+        pair = verb_cues().get(f"{lemma} {parsed.lemmas[child]}")
+        if pair is not None and child > token:
+            return pair
+    return verb_cues().get(lemma)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in verb_cues())
+
+
+def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> list[Draft]:
+    if _unsaid(parsed, verb):
+        return []
+    sources = [s for s in sources_of(parsed, verb) if _fits(parsed, s, cue, speakers)]
+    if not sources:
+        return _hidden(parsed, verb)
+    content = clause_content(parsed, verb, sources) if _clause_fits(parsed, sources[0], cue) else ()
+    if (
+        not content
+        and all(can_speak(parsed, s.head, speakers) for s in sources)
+        and _noun_fits(parsed, sources[0], cue)
+    ):
+        content = phrase_content(parsed, verb, cue)
+    negated = parsed.child(verb, "neg") is not None
+    relay = next(iter(parsed.children(verb, "dobj", "dative")), None) if cue.word == "tell" else None
+    made = []
+    for source in sources:
+        kept = replace(source, relay=relay) if relay is not None and source.relay is None else source
+        made.append(Draft(verb, cue.word, _cue_span(parsed, verb, cue), kept, content, negated))
+    return made
+
+
+def _fits(parsed: Parsed, source: Source, cue: Cue, speakers: Collection[int]) -> bool:
+    """Whether this source can be the cue's; a phrase that overlaps the verb or is a bare day is none."""
+    return cue.voice == "any" or can_speak(parsed, source.head, speakers)
+
+
+def _clause_fits(parsed: Parsed, source: Source, cue: Cue) -> bool:
+    return "clause" in cue.takes and not (cue.voice == "show" and parsed.lower(source.head or 0) == "it")
+
+
+def _noun_fits(parsed: Parsed, source: Source, cue: Cue) -> bool:
+    """A person does not "show" or "find" an object by speaking: there only pictures and documents have objects."""
+    head = source.head
+    return cue.voice != "show" or (head is not None and (is_image(parsed, head) or is_document(parsed, head)))
+
+
+def _cue_span(parsed: Parsed, verb: int, cue: Cue) -> Span:
+    """The verb with its auxiliaries, its negation and the particle or object that belongs to the cue."""
+    tokens = [verb]
+    for child in parsed.children(verb):
+        near = abs(child - verb) <= 4
+        before = parsed.deps[child] in ("aux", "auxpass", "neg") and near and child < verb
+        if before or (verb < child <= verb + 2 and f"{parsed.lemmas[verb]} {parsed.lemmas[child]}" == cue.word):
+            tokens.append(child)
+    return parsed.span(min(tokens), max(tokens))
+
+
+def _unsaid(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb only speaks of a saying that may not be: conditions, "could say", "declined to say"."""
+    for child in parsed.children(verb, "aux", "mark", "advmod"):
+        word = parsed.lower(child)
+        if child < verb and (word in _UNREAL or word in _CONDITION):
+            return True
+        if child < verb and word == "to" and not _carried(parsed, verb):
+            return True
+    return False
+
+
+def _carried(parsed: Parsed, verb: int) -> bool:
+    """Whether an infinitive is a saying all the same ("went on to say")."""
+    return parsed.deps[verb] == "xcomp" and parsed.lemmas[parsed.heads[verb]] in words("carriers")
+
+
+def _hidden(parsed: Parsed, verb: int) -> list[Draft]:
+    """ "It was reported that", "is said to have": a passive without an agent, whose voice is not named."""
+    name = yaml_data("lexicon/hedges.yml")["passives"].get(parsed.lemmas[verb])
+    if name is None or parsed.child(verb, "auxpass") is None or parsed.child(verb, "agent") is not None:
+        return []
+    subject = parsed.child(verb, "nsubjpass")
+    clause = next((c for c in parsed.children(verb, "ccomp", "xcomp") if c > verb), None)
+    if subject is None or clause is None:
+        return []
+    spans = [parsed.subtree_span(clause)]
+    if parsed.deps[clause] == "xcomp":
+        spans.insert(0, parsed.subtree_span(subject))
+    cue = Cue(parsed.lemmas[verb], "asserts")
+    return [Draft(verb, cue.word, _cue_span(parsed, verb, cue), Source(hidden=name), tuple(spans))]
+
+
+def _citing(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
+    """ "..., X said, citing Y": what X says are Y's words."""
+    by_verb = {d.at: d for d in drafts if d.content}
+    for token, lemma in enumerate(parsed.lemmas):
+        if lemma not in ("cite", "quote") or parsed.tags[token] != "VBG":
+            continue
+        cited = parsed.child(token, "dobj")
+        ruling = _ruling(parsed, token, by_verb)
+        if cited is None or ruling is None or not can_speak(parsed, cited):
+            continue
+        for source in phrase_sources(parsed, cited, token):
+            yield Draft(token, "citing", parsed.span(token, token), source, ruling.content, inside=ruling.at)
+
+
+def _ruling(parsed: Parsed, token: int, by_verb: dict[int, Draft]) -> Draft | None:
+    """The attribution that "citing" belongs to: of the verb it hangs on, or of the verb whose subject it describes."""
+    return next((by_verb[a] for a in parsed.ancestors(token) if a in by_verb), None)

@@ -1,0 +1,69 @@
+"""The tense around a place in the text: past, present or future, from the tags and heads of the parse."""
+
+from typing import Literal
+
+from contested.grounding.timex.words import times
+from contested.model.parse import Parsed
+
+Tense = Literal["past", "present", "future"]
+_VERBAL = ("VERB", "AUX")
+_CLAUSE = ("xcomp", "ccomp", "advcl", "conj", "acl", "relcl")
+
+
+def tense_at(parsed: Parsed, start: int) -> Tense | None:
+    """The tense of the clause that holds the character `start`; None where the sentence is not parsed or has no verb.
+
+    The clause's verb is the nearest verb above the token. Will, would and shall make a future, "going to" too, and so
+    do infinitives and participles under verbs that look ahead (plan, expect, schedule: data/lexicon/times.yml).
+    """
+    token = next(iter(parsed.tokens_in(start, start + 1)), None)
+    if token is None:
+        return None
+    chain = [token, *parsed.ancestors(token)]
+    verb = next((i for i in chain if parsed.pos[i] in _VERBAL), None)
+    while verb is not None:
+        found = _own_tense(parsed, verb)
+        if found:
+            return found
+        verb = next((i for i in parsed.ancestors(verb) if parsed.pos[i] in _VERBAL), None)
+    return None
+
+
+def _own_tense(parsed: Parsed, verb: int) -> Tense | None:
+    """The tense that this verb and its auxiliaries show; None for a bare participle or infinitive (ask its head)."""
+    helpers = [verb, *parsed.children(verb, "aux", "auxpass")]
+    lowered = {parsed.lower(i) for i in helpers}
+    tags = {parsed.tags[i] for i in helpers}
+    if lowered & set(times()["future_words"]) or _goes_ahead(parsed, verb):
+        return "future"
+    if "VBD" in tags or ("VBN" in tags and ("VBP" in tags or "VBZ" in tags) and lowered & {"has", "have", "'ve"}):
+        return "past"
+    if "VBZ" in tags or "VBP" in tags:
+        return "present"
+    if parsed.tags[verb] == "VB" and any(parsed.lower(i) == "to" for i in parsed.children(verb, "aux")):
+        return _infinitive(parsed, verb)
+    return None
+
+
+def _goes_ahead(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb itself looks ahead as a participle ("scheduled for Friday", "is expected Friday")."""
+    return (
+        parsed.lemmas[verb] in times()["forward"]
+        and parsed.tags[verb] in ("VBN", "VBG")
+        and verb_is_passive(parsed, verb)
+    )
+
+
+def verb_is_passive(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb is a passive or a participle that stands on a noun."""
+    return bool(parsed.children(verb, "auxpass", "nsubjpass")) or parsed.deps[verb] in ("acl", "relcl", "amod")
+
+
+def _infinitive(parsed: Parsed, verb: int) -> Tense | None:
+    """An infinitive lies ahead of a verb that looks ahead, or on a noun ("a plan to leave on Friday")."""
+    head = parsed.heads[verb]
+    if parsed.lemmas[head] in times()["forward"] or parsed.deps[verb] in ("acl", "relcl"):
+        return "future"
+    if parsed.lemmas[head] == "be" or (parsed.lemmas[head] == "go" and parsed.tags[head] == "VBG"):
+        return "future"
+    return None

@@ -1,0 +1,1 @@
+"""Counts: numbers with bounds, the words that say what is counted, and who is counted."""

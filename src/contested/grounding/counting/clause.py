@@ -1,0 +1,80 @@
+"""The counting clause: the words from the counted noun phrase to the end of its verb's core complements."""
+
+from contested.grounding.counting.measures import Trigger
+from contested.grounding.counting.who import Group
+from contested.model.parse import Parsed
+from contested.model.text import Span
+
+COMPLEMENTS = ("prt", "acomp", "oprd", "attr", "xcomp", "prep", "npadvmod", "advmod", "agent", "dobj", "pobj")
+CLAUSES = ("relcl", "advcl", "ccomp", "acl", "appos", "parataxis", "conj", "cc", "punct", "mark")
+FAR = 18
+"""Tokens of the longest complement that still belongs to the clause."""
+
+
+def group_span(parsed: Parsed, group: Group) -> Span:
+    """The counted noun phrase: from its number, article or modifiers to its noun with an "of" phrase."""
+    noun = group.head if group.noun is None else group.noun
+    start, end = parsed.starts[min(group.head, noun)], parsed.ends[max(group.head, noun)]
+    for token in (group.head, noun):
+        for child in parsed.children(token, "det", "amod", "compound", "nummod", "poss", "advmod", "quantmod", "nmod"):
+            if child < token:
+                start = min(start, parsed.starts[_leftmost(parsed, child)])
+    if group.number is not None:
+        start, end = min(start, group.number.start), max(end, group.number.end)
+    return Span(start, max(end, _of_end(parsed, noun)))
+
+
+def _leftmost(parsed: Parsed, token: int) -> int:
+    return parsed.subtree(token)[0]
+
+
+def _of_end(parsed: Parsed, noun: int) -> int:
+    """The end of "of the security forces" and the like behind a noun, as far as no clause hangs in it."""
+    end = parsed.ends[noun]
+    for child in parsed.children(noun, "prep"):
+        if child == noun + 1 and parsed.lemmas[child] in ("of", "from"):
+            tokens = parsed.subtree(child)
+            if len(tokens) <= 8 and not any(parsed.deps[t] in CLAUSES for t in tokens):
+                end = max(end, parsed.ends[tokens[-1]])
+    return end
+
+
+def clause_span(parsed: Parsed, trigger: Trigger, group: Group) -> Span:
+    """The claim's span for a count: its noun phrase, its trigger and the trigger's core complements."""
+    noun_phrase = group_span(parsed, group)
+    start, end = min(noun_phrase.start, trigger.start), max(noun_phrase.end, trigger.end)
+    verb = trigger.anchor
+    if parsed.pos[verb] in ("VERB", "ADJ") or trigger.frame == "state":
+        end = max(end, _complement_end(parsed, verb, end))
+        governor = parsed.heads[verb]
+        if (
+            parsed.pos[verb] == "ADJ"
+            and parsed.pos[governor] in ("AUX", "VERB")
+            and parsed.deps[verb] in ("acomp", "oprd")
+        ):
+            end = max(end, _complement_end(parsed, governor, end))
+    return Span(start, end)
+
+
+def _complement_end(parsed: Parsed, verb: int, end: int) -> int:
+    """The end of the complements that follow without a comma or a new clause between."""
+    for child in sorted(parsed.children(verb)):
+        if child < verb or parsed.starts[child] < end:
+            continue
+        if parsed.deps[child] not in COMPLEMENTS:
+            return end
+        tokens = _core(parsed, child)
+        if len(tokens) > FAR:
+            return end
+        end = max(end, parsed.ends[tokens[-1]])
+    return end
+
+
+def _core(parsed: Parsed, token: int) -> list[int]:
+    """The tokens of a phrase up to the first comma, clause or coordination in it."""
+    kept = []
+    for t in parsed.subtree(token):
+        if parsed.deps[t] in CLAUSES and t != token:
+            break
+        kept.append(t)
+    return kept or [token]

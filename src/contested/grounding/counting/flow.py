@@ -1,0 +1,59 @@
+"""Whether a count is of today or of a whole war: cumulative cues, the period and the as-of day that the text states."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from contested.grounding.counting.measures import SOURCE
+from contested.lexicon import fold, yaml_data
+from contested.model.claim import DayRange, Flow
+from contested.model.grounding import Time
+from contested.model.parse import Parsed
+from contested.model.text import Span
+
+STOCKS = frozenset({"refugees", "population", "fighters", "affected", "missing"})
+Flowing = tuple[bool | None, Flow | None, DayRange | None, DayRange | None]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = yaml_data(SOURCE)
+    return re.compile("|".join(data["cumulative"])), re.compile("|".join(data["as_of"]))
+
+
+def flow_of(parsed: Parsed, span: Span, measure: str, times: Sequence[Time]) -> Flowing:
+    """(cumulative, flow, period, as_of) of a count whose clause is `span`; all None where the text says nothing."""
+    text = fold(parsed.text)
+    left, right = _reach(parsed, span)
+    cumulative, as_of = _patterns()
+    cue = cumulative.search(text, left, right)
+    dated = as_of.search(text, left, right)
+    when = _time_at(times, dated.end(), right) if dated else None
+    known = DayRange(when.low, when.high) if when and (when.low or when.high) else None
+    if cue:
+        return True, "cumulative", _period(times, cue.start(), right), known
+    if measure in STOCKS:
+        return None, "stock", None, known
+    return None, "new", None, known
+
+
+def _reach(parsed: Parsed, span: Span) -> tuple[int, int]:
+    """Where a cue counts: the clause's sentence, cut at a semicolon."""
+    tokens = parsed.tokens_in(span.start, span.end)
+    sentence = parsed.sentence_of(tokens[0])
+    left = parsed.text.rfind(";", sentence.start, span.start)
+    right = parsed.text.find(";", span.end, sentence.end)
+    return (left if left >= 0 else sentence.start), (right if right >= 0 else sentence.end)
+
+
+def _time_at(times: Sequence[Time], start: int, end: int) -> Time | None:
+    """The first time expression that begins or still runs at `start`, before `end`."""
+    return next((t for t in times if t.end > start and t.start < min(end, start + 40)), None)
+
+
+def _period(times: Sequence[Time], start: int, end: int) -> DayRange | None:
+    """The days that a cumulative count covers, from the time in or behind its cue; "since" leaves the end open."""
+    time = _time_at(times, start, end)
+    if time is None or not (time.low or time.high):
+        return None
+    return DayRange(time.low, None if time.high == time.low or time.type == "date" else time.high)

@@ -1,0 +1,78 @@
+"""Triggers: the words that say what happened to the counted (killed, death toll, refugees), found in one pass."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from contested.lexicon import Matcher, yaml_data
+from contested.model.claim import MEASURES
+from contested.model.parse import Parsed
+
+SOURCE = "lexicon/measures.yml"
+Frame = Literal["object", "subject", "state", "noun", "toll", "harm", "body", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A measuring word at `[start, end)`; `anchor` is its token that the counted hang on, `frame` says how.
+
+    `measure` is one of the contract's measures, or `hit`: shot or stabbed, which leaves open who of them died.
+    """
+
+    start: int
+    end: int
+    anchor: int
+    measure: str
+    frame: Frame
+
+
+def cues(name: str) -> frozenset[str]:
+    """A plain word list of the measures' lexicon ("unreal", "found")."""
+    return frozenset(yaml_data(SOURCE)[name])
+
+
+def phrases_of(entries: list[str]) -> Iterator[str]:
+    """The phrases of lexicon lines that are separated by commas."""
+    for line in entries:
+        yield from (phrase.strip() for phrase in line.split(","))
+
+
+@cache
+def _matcher() -> Matcher:
+    """All measuring words; a phrase listed under several frames keeps the keys of all, joined by a space."""
+    data = yaml_data(SOURCE)
+    keys: dict[str, list[str]] = {}
+    for measure in (*MEASURES, "hit"):
+        for frame, lines in data.get(measure, {}).items():
+            for phrase in phrases_of(lines):
+                keys.setdefault(phrase, []).append(f"{measure}|{frame}")
+    return Matcher((phrase, " ".join(key)) for phrase, key in keys.items())
+
+
+def triggers_in(parsed: Parsed, text: str) -> dict[int, list[Trigger]]:
+    """The triggers of all parsed sentences, by the sentence's number, in text order."""
+    found: dict[int, list[Trigger]] = {}
+    for hit in _matcher().find(text):
+        tokens = parsed.tokens_in(hit.start, hit.end)
+        if not len(tokens) or parsed.ends[tokens[-1]] < hit.end:
+            continue
+        anchor = _anchor(parsed, tokens)
+        trigger = _choose(parsed, hit.start, hit.end, anchor, hit.key.split())
+        if trigger is not None:
+            found.setdefault(parsed.sentence_number(anchor), []).append(trigger)
+    return found
+
+
+def _anchor(parsed: Parsed, tokens: range) -> int:
+    """The token of a phrase whose head lies outside it."""
+    return next((i for i in tokens if parsed.heads[i] not in tokens or parsed.heads[i] == i), tokens[0])
+
+
+def _choose(parsed: Parsed, start: int, end: int, anchor: int, keys: list[str]) -> Trigger | None:
+    """The trigger by the entry that suits the anchor's part of speech: a noun frame for a noun, else another."""
+    noun = parsed.tags[anchor] in ("NN", "NNS", "NNP", "NNPS")
+    options = [tuple(key.split("|")) for key in keys]
+    suited = [o for o in options if (o[1] in ("noun", "people", "harm", "body", "toll")) == noun] or options
+    measure, frame = suited[0]
+    return Trigger(start, end, anchor, measure, frame)  # type: ignore[arg-type]

@@ -1,0 +1,233 @@
+"""Numbers in a text with their bounds: digits, words, ranges, vague quantities and what modifies them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from contested.lexicon import fold, yaml_data
+
+SOURCE = "lexicon/numbers.yml"
+Bound = int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `[start, end)` with its modifiers; `core` is where the number words themselves start.
+
+    `low`/`high` are inclusive, None where open; `value` is the number, or the words where the text gives none. `zero`
+    says that the number is a "no" or "nobody": it counts only beside a word that says of what there was none.
+    """
+
+    start: int
+    end: int
+    core: int
+    value: int | float | str
+    low: Bound
+    high: Bound
+    approx: bool = False
+    zero: bool = False
+    vague: bool = False
+
+
+def numbers_in(text: str, start: int, end: int) -> list[Number]:
+    """All numbers of `text[start:end]` in text order that could count people or things.
+
+    Ages, dates, clock times, money, distances, percentages, ordinals and labels ("Route 66") are left out.
+    """
+    found = []
+    for match in _pattern().finditer(fold(text), start, end):
+        number = _read(text, match, start, end)
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _atom() -> str:
+    """One number, digits or words, with a scale word if it has one."""
+    data = yaml_data(SOURCE)
+    units, teens, tens = (_any(list(data[name])) for name in ("units", "teens", "tens"))
+    small = rf"(?:(?:{tens})(?:[-\s]+(?:{units}))?|{teens}|{units})"
+    digits = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+(?:\.\d+)?)(?![\d])"
+    scale = rf"(?:{_any(list(data['scales']))})"
+    hundred = rf"(?:(?:{small}|an?|{digits})[-\s]+)?hundred(?:\s+(?:and\s+)?{small})?"
+    base = rf"(?:{hundred}|{small}|{digits}|an?(?=\s+{scale}\b))"
+    return rf"(?:{base}(?:\s*-?{scale}\b(?:\s+(?:and\s+)?(?:{hundred}|{small})\b)?)?)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    data = yaml_data(SOURCE)
+    before = "|".join(rf"(?:{_any(words)})" for words in data["before"].values())
+    words = _any([*data["fixed"], *data["vague"]])
+    joint = r"(?P<join>\s*[-–—]\s*|\s+to\s+(?:as\s+many\s+as\s+)?|\s+or\s+)"
+    between = rf"between\s+(?P<one>{_atom()})\s+and\s+(?P<two>{_atom()})"
+    risen = rf"from\s+(?P<from>{_atom()})\s+to\s+(?P<till>{_atom()})"
+    pair = rf"(?P<a>{_atom()})(?:{joint}(?P<b>{_atom()}))?"
+    after = "|".join(_any(words) for words in data["after"].values())
+    core = rf"(?P<core>{between}|{risen}|(?P<words>{words})\b(?!-)|{pair})"
+    return re.compile(
+        rf"(?<![\w$€£#/.])(?<!\d[,:-])(?P<mod>(?:(?:{before})\s+)*){core}(?![\w])(?P<after>\+|(?:\s+|(?=-))(?:{after})\b)?"
+    )
+
+
+def _read(text: str, match: re.Match[str], start: int, end: int) -> Number | None:
+    core, stop = match.start("core"), match.end("core")
+    if _no_count(text, match, core, stop, start, end):
+        return None
+    number = _core(text, match, core, stop)
+    if number is None:
+        return None
+    number = replace(number, start=match.start(), end=match.end())
+    return _bounded(number, _modifiers(match.group("mod")), match.group("after") or "")
+
+
+def _core(text: str, match: re.Match[str], core: int, stop: int) -> Number | None:
+    """The number without its modifiers."""
+    data = yaml_data(SOURCE)
+    words = match.group("words")
+    if words is not None:
+        key = " ".join(words.split())
+        if key in data["fixed"]:
+            value = data["fixed"][key]
+            return Number(core, stop, core, value, value, value, zero=value == 0)
+        low, high = data["vague"][key]
+        return Number(core, stop, core, key, low, high, vague=True)
+    for one, two in (("one", "two"), ("from", "till"), ("a", "b")):
+        if match.group(one) is not None:
+            return _pair(text, match, one, two, core, stop)
+    return None
+
+
+def _pair(text: str, match: re.Match[str], one: str, two: str, core: int, stop: int) -> Number | None:
+    first, second = match.group(one), match.group(two)
+    low = _value(first)
+    if second is None:
+        return Number(core, stop, core, low, low, low, zero=low == 0)
+    high = _value(second)
+    if one == "from":
+        return _risen(text, match, core, stop, low, high)
+    low = _scaled(low, first, second)
+    if low >= high or (one == "a" and " or " in match.group("join") and low * 2 < high):
+        return None
+    return Number(core, stop, core, text[core:stop], low, high)
+
+
+def _risen(text: str, match: re.Match[str], core: int, stop: int, low: int | float, high: int | float) -> Number | None:
+    """ "From 12 to 15" after a verb of rising or falling gives the second number."""
+    before = fold(text[max(0, core - 30) : core])
+    if re.search(
+        r"\b(rose|risen|rises|rise|rising|climbed|jumped|went up|up|increased|revised|raised|grew)\s*$", before
+    ):
+        at = match.start("till")
+        return Number(at, stop, at, high, high, high)
+    return Number(core, stop, core, text[core:stop], low, high) if low < high else None
+
+
+def _scaled(low: int | float, first: str, second: str) -> int | float:
+    """In "two to three million" the scale word belongs to both."""
+    for scale, size in yaml_data(SOURCE)["scales"].items():
+        if second.endswith(scale) and not first.endswith(scale) and low < 1000:
+            return low * int(size)
+    return low
+
+
+@cache
+def _values() -> dict[str, int]:
+    data = yaml_data(SOURCE)
+    return {**data["units"], **data["teens"], **data["tens"]}
+
+
+def _value(words: str) -> int | float:
+    """The value of one number in digits or words ("two hundred and five", "1.5 million")."""
+    data = yaml_data(SOURCE)
+    total: int | float = 0
+    part: int | float = 0
+    for word in re.findall(r"\d[\d,.\u00a0\u202f]*|[a-z]+", words):
+        if word[0].isdigit():
+            part = _digits(word)
+        elif word == "hundred":
+            part = (part or 1) * 100
+        elif word in data["scales"]:
+            total, part = total + (part or 1) * data["scales"][word], 0
+        else:
+            part += _values().get(word, 0)
+    value = total + part
+    return round(value) if abs(value - round(value)) < 1e-6 else value
+
+
+def _digits(word: str) -> int | float:
+    plain = re.sub(r"[,\u00a0\u202f]", "", word).rstrip(".")
+    return float(plain) if "." in plain else int(plain)
+
+
+def _modifiers(words: str) -> Iterator[str]:
+    """The kinds (low, high, approx, exact) of the words before a number."""
+    before = yaml_data(SOURCE)["before"]
+    left = " ".join(words.split())
+    while left:
+        kind, word = max(
+            ((k, w) for k, ws in before.items() for w in ws if left == w or left.startswith(w + " ")),
+            key=lambda pair: len(pair[1]),
+        )
+        yield kind
+        left = left[len(word) :].strip()
+
+
+def _bounded(number: Number, kinds: Iterator[str], after: str) -> Number:
+    """The number with the bounds that its modifiers give: "more than 5" is 5 or more, "about 5" is 5, roughly."""
+    data = yaml_data(SOURCE)["after"]
+    tail = " ".join(after.split()).lstrip("-")
+    found = list(kinds)
+    if tail == "+" or tail in data["low"]:
+        found.append("low")
+    elif tail:
+        found.append("approx")
+    low, high = number.low, number.high
+    if "low" in found:
+        high = None
+    if "high" in found:
+        low = None
+    return replace(number, low=low, high=high, approx="approx" in found)
+
+
+@cache
+def _vetoes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = yaml_data(SOURCE)
+    unit = re.compile(
+        rf"\s*(?:%|°|[-\s]\s*(?:{_any(data['units_of_measure'])})\b|(?:km|mm|cm|kg|m|am|pm)\b|(?:st|nd|rd|th)\b|:\d)"
+    )
+    label = re.compile(rf"(?:^|[^\w])(?:{_any(data['labels'])})\.?\s*$")
+    never = re.compile(rf"\s*(?:{_any(data['not_none_before'])})\b")
+    return unit, label, never
+
+
+def _no_count(text: str, match: re.Match[str], core: int, stop: int, start: int, end: int) -> bool:
+    """Whether the number is an age, a date, a length, money, a label or a year, or a "no" that is not "none"."""
+    unit, label, never = _vetoes()
+    words = match.group("words")
+    after = fold(text[stop : min(end, stop + 24)])
+    if words is not None:
+        return words in ("no", "zero") and bool(never.match(after))
+    if unit.match(after) or re.match(r"[,.]?\d", after):
+        return True
+    if label.search(fold(text[max(start, core - 14) : core])):
+        return True
+    return _is_year(text, match, core, stop, start)
+
+
+def _is_year(text: str, match: re.Match[str], core: int, stop: int, start: int) -> bool:
+    """Four bare digits of our age are a year unless something bounds them or a noun follows that is no verb."""
+    bare = match.group("core")
+    if not re.fullmatch(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?", bare):
+        return False
+    if match.group("mod").strip():
+        return match.group("mod").strip() in ("the", "these", "those", "just", "only", "other")
+    return not re.match(
+        r"\s+(?:people|civilians|soldiers|refugees|fighters|troops|dead|deaths|families)\b", text[stop:]
+    ) or bool(re.search(r"\b(?:in|since|of|by|from|until|during|late|early|mid)[\s-]+$", text[start:core].lower()))

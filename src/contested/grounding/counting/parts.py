@@ -1,0 +1,93 @@
+"""Parts and wholes of a count: coordinated groups, subsets ("including three children") and totals beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from contested.grounding.counting.measures import cues
+from contested.grounding.counting.numbers import Number
+from contested.grounding.counting.who import Group, group_at
+from contested.lexicon import fold
+from contested.model.parse import Parsed
+
+NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+
+
+def coordination(parsed: Parsed, head: int) -> list[int]:
+    """All members of the noun coordination that `head` is in, in text order."""
+    while parsed.deps[head] == "conj" and parsed.pos[parsed.heads[head]] in NOMINAL:
+        head = parsed.heads[head]
+    members, waiting = [], [head]
+    while waiting:
+        token = waiting.pop()
+        members.append(token)
+        waiting.extend(c for c in parsed.children(token, "conj") if parsed.pos[c] in NOMINAL)
+    return sorted(members)
+
+
+def groups_of(parsed: Parsed, head: int, numbers: Sequence[Number]) -> list[Group]:
+    """The counted groups of a coordination; a plural without number joins the numbered one before it ("20 women and
+    children")."""
+    found: list[Group] = []
+    for token in coordination(parsed, head):
+        group = group_at(parsed, token, numbers)
+        if group is None:
+            continue
+        bare = group.number is None and not group.one
+        if bare and found and found[-1].number is not None:
+            continue
+        if any(group.number is not None and group.number is other.number for other in found):
+            continue
+        found.append(group)
+    return found
+
+
+def whole_of(groups: Sequence[Group]) -> int | None:
+    """The number of people in a coordination of exactly counted groups ("a woman and her two sons" = 3), else None."""
+    if len(groups) < 2:
+        return None
+    total = 0
+    for group in groups:
+        if group.one:
+            total += 1
+        elif group.number is not None and group.number.low == group.number.high and isinstance(group.number.low, int):
+            if group.number.approx or group.number.low == 0:
+                return None
+            total += group.number.low
+        else:
+            return None
+    return total
+
+
+def subsets(parsed: Parsed, first: int, last: int, numbers: Sequence[Number]) -> Iterator[Group]:
+    """Groups of the sentence's tokens `[first, last)` that the text gives as part of others: behind "including", or
+    before "of them"."""
+    text = fold(parsed.text)
+    for number in numbers:
+        after = text[number.end : number.end + 20].strip()
+        if any(after.startswith(cue) for cue in cues("subset_after")):
+            token = parsed.tokens_in(number.core, number.end)[-1]
+            yield Group(token, None, number)
+    for token in range(first, last):
+        if not _opens_subset(parsed, token, text):
+            continue
+        for head in _behind(parsed, token, last):
+            yield from (g for g in groups_of(parsed, head, numbers) if g.number is not None or g.one)
+
+
+def _opens_subset(parsed: Parsed, token: int, text: str) -> bool:
+    start = parsed.starts[token]
+    return any(text.startswith(cue, start) for cue in cues("subset_before"))
+
+
+def _behind(parsed: Parsed, token: int, last: int) -> list[int]:
+    """The noun that "including" or "among them" introduces."""
+    noun = parsed.child(token, "pobj", "dobj")
+    if parsed.lower(token) == "including" and noun is not None:
+        return [noun]
+    step = token + 1 if parsed.lower(token) == "including" else token + 2
+    while step < last and parsed.pos[step] not in ("NOUN", "PROPN"):
+        step += 1
+        if step > token + 8:
+            return []
+    while step + 1 < last and parsed.pos[step + 1] in ("NOUN", "PROPN"):
+        step += 1
+    return [step] if step < last else []

@@ -1,0 +1,299 @@
+"""Which words of a sentence name the counted of a trigger: by the parse, and by neighbourhood where the parse fails."""
+
+from collections.abc import Sequence
+
+from contested.grounding.counting.measures import Trigger, cues
+from contested.grounding.counting.numbers import Number
+from contested.grounding.counting.who import names_person, number_over
+from contested.model.parse import Parsed
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+RELATIVES = ("who", "whom", "that", "which")
+
+
+def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list[int]:
+    """The tokens that name the counted of a trigger, the first of each coordination only; empty if none are found."""
+    near = _beside(parsed, trigger, numbers)
+    anchor = trigger.anchor
+    noun = parsed.tags[anchor] in NOUN_TAGS and len(parsed.tokens_in(trigger.start, trigger.end)) == 1
+    if trigger.frame == "people":
+        return [anchor]
+    if trigger.frame == "toll":
+        return near
+    if trigger.frame == "harm":
+        found = _harmed(parsed, anchor)
+    elif trigger.frame == "body":
+        found = _bodies(parsed, anchor)
+    elif trigger.frame == "noun" or (noun and trigger.frame in ("object", "subject") and parsed.pos[anchor] != "VERB"):
+        found = _of_noun(parsed, anchor, numbers)
+    elif trigger.frame == "state":
+        found = _in_state(parsed, anchor, numbers)
+    elif trigger.frame == "subject":
+        found = _subjects(parsed, anchor, near)
+    else:
+        found = _objects(parsed, trigger, near)
+    return found or near
+
+
+def _usable(parsed: Parsed, token: int | None) -> list[int]:
+    """The token, or the noun that it stands for as a relative pronoun."""
+    if token is None:
+        return []
+    if parsed.lower(token) in RELATIVES and parsed.tags[token] in ("WP", "WDT", "IN"):
+        for above in parsed.ancestors(token):
+            if parsed.deps[above] in ("relcl", "acl"):
+                return [parsed.heads[above]]
+        return []
+    return [token]
+
+
+def subject_of(parsed: Parsed, verb: int) -> int | None:
+    """The subject of a verb, its own or the one it shares with the verb it hangs on."""
+    for _ in range(4):
+        own = parsed.child(verb, *SUBJECTS)
+        if own is not None:
+            return own
+        head = parsed.heads[verb]
+        if parsed.deps[verb] in ("acl", "relcl"):
+            return head
+        if head == verb or parsed.deps[verb] not in (
+            "conj",
+            "xcomp",
+            "aux",
+            "auxpass",
+            "acomp",
+            "oprd",
+            "attr",
+            "prep",
+            "ccomp",
+            "advmod",
+        ):
+            return None
+        if parsed.deps[verb] in ("xcomp", "oprd", "acomp", "prep", "advmod", "ccomp"):
+            object_ = parsed.child(head, "dobj")
+            if object_ is not None:
+                return object_
+        verb = head
+    return None
+
+
+def _objects(parsed: Parsed, trigger: Trigger, near: list[int]) -> list[int]:
+    """Whom the verb does it to: object, passive subject, or the noun that the participle stands by."""
+    verb, tag = trigger.anchor, parsed.tags[trigger.anchor]
+    dep, head = parsed.deps[verb], parsed.heads[verb]
+    passive = parsed.child(verb, "nsubjpass")
+    if passive is not None:
+        return _usable(parsed, passive)
+    last = parsed.tokens_in(trigger.start, trigger.end)[-1]
+    direct = next((c for t in {verb, last} for c in parsed.children(t, "dobj", "pobj") if c > verb), None)
+    if direct is not None:
+        return _usable(parsed, direct)
+    if dep == "amod" and tag in ("VBN", "JJ", "VBD"):
+        return [head]
+    if tag in ("VBN", "VBD", "JJ"):
+        return _undergone(parsed, verb, dep, head, near)
+    shared = next((c for c in parsed.children(verb, "conj") if parsed.child(c, "dobj") is not None), None)
+    return _usable(parsed, parsed.child(shared, "dobj")) if shared is not None else []
+
+
+def _undergone(parsed: Parsed, verb: int, dep: str, head: int, near: list[int]) -> list[int]:
+    """The counted of a participle without object: "12 people killed", "were wounded", "and 30 wounded"."""
+    own = parsed.child(verb, "nsubj")
+    shared = next((parsed.child(c, "dobj") for c in parsed.children(verb, "conj") if parsed.child(c, "dobj")), None)
+    if own is not None and shared is not None and parsed.child(verb, "auxpass") is None:
+        return _usable(parsed, shared)
+    if own is not None:
+        return _usable(parsed, own)
+    if near:
+        return near
+    if dep in ("acl", "relcl"):
+        return [head]
+    if dep == "conj" and parsed.child(verb, "auxpass") is None and parsed.child(head, "dobj") is not None:
+        return []
+    subject = subject_of(parsed, verb)
+    return _usable(parsed, subject)
+
+
+def _subjects(parsed: Parsed, verb: int, near: list[int]) -> list[int]:
+    """Who does it: the subject, the noun of a relative or participle clause, or the shared subject."""
+    own = parsed.child(verb, *SUBJECTS)
+    if own is not None:
+        return _usable(parsed, own)
+    if near:
+        return near
+    if parsed.deps[verb] == "amod":
+        return [parsed.heads[verb]]
+    return _usable(parsed, subject_of(parsed, verb))
+
+
+def _in_state(parsed: Parsed, anchor: int, numbers: Sequence[Number]) -> list[int]:
+    """Who is dead, missing, in need: the word itself with a number, its noun, or the subject of its verb."""
+    if _numbered(parsed, anchor, numbers):
+        return [anchor]
+    own = parsed.child(anchor, *SUBJECTS)
+    if own is not None:
+        return _usable(parsed, own)
+    dep, head = parsed.deps[anchor], parsed.heads[anchor]
+    if dep in ("amod", "acl", "relcl", "nmod") and (
+        dep != "amod" or parsed.pos[head] in ("NOUN", "PROPN", "NUM", "PRON")
+    ):
+        return [head]
+    if dep == "prep" and parsed.pos[head] in ("NOUN", "PROPN", "PRON", "NUM"):
+        return [head]
+    if head == anchor:
+        return []
+    return _usable(parsed, subject_of(parsed, anchor))
+
+
+def _numbered(parsed: Parsed, token: int, numbers: Sequence[Number]) -> bool:
+    """Whether a number stands on the token itself ("12 dead")."""
+    for child in parsed.children(token, "nummod", "amod", "det", "compound", "quantmod"):
+        if child < token and number_over(parsed, child, numbers) is not None:
+            return True
+    return False
+
+
+def _of_noun(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:
+    """The counted of a noun of killing: "12 deaths", "the death of 12 soldiers", "his death"."""
+    if _numbered(parsed, noun, numbers):
+        return [noun]
+    of = next((c for c in parsed.children(noun, "prep") if parsed.lemmas[c] == "of"), None)
+    if of is not None and parsed.child(of, "pobj") is not None:
+        return _usable(parsed, parsed.child(of, "pobj"))
+    owner = parsed.child(noun, "poss")
+    return [owner] if owner is not None else []
+
+
+def _harmed(parsed: Parsed, noun: int) -> list[int]:
+    """Who has an injury: the subject of "suffered injuries" or "was found with a wound", the owner of "his wounds"."""
+    head, dep = parsed.heads[noun], parsed.deps[noun]
+    if dep == "dobj" and parsed.lemmas[head] in cues("have_harm"):
+        return _usable(parsed, subject_of(parsed, head))
+    if dep == "pobj" and parsed.lemmas[head] in ("with", "for", "from", "of"):
+        return _carried(parsed, parsed.heads[head])
+    owner = parsed.child(noun, "poss")
+    return [owner] if owner is not None else []
+
+
+def _carried(parsed: Parsed, above: int) -> list[int]:
+    """Who was treated for, taken away with or found with a wound."""
+    if parsed.pos[above] in ("NOUN", "PROPN"):
+        return [above] if names_person(parsed.lower(above)) else _carried_by_verb(parsed, above)
+    if parsed.pos[above] != "VERB" or parsed.lemmas[above] in ("die", "succumb", "perish", "kill"):
+        return []
+    passive = parsed.child(above, "nsubjpass")
+    if passive is not None:
+        return _usable(parsed, passive)
+    direct = parsed.child(above, "dobj")
+    if direct is not None and (names_person(parsed.lower(direct)) or parsed.pos[direct] in ("PROPN", "PRON")):
+        return [direct]
+    return _usable(parsed, subject_of(parsed, above))
+
+
+def _carried_by_verb(parsed: Parsed, noun: int) -> list[int]:
+    above = next((t for t in parsed.ancestors(noun) if parsed.pos[t] == "VERB"), None)
+    return _carried(parsed, above) if above is not None else []
+
+
+def _bodies(parsed: Parsed, noun: int) -> list[int]:
+    """ "22 bodies were found", "the body of a soldier", "bodies of 12 people": whose bodies, found or carried."""
+    verb = next((t for t in parsed.ancestors(noun) if parsed.pos[t] == "VERB"), None)
+    if verb is None or not any(parsed.lemmas[t] in cues("found") for t in (verb, *parsed.children(verb, "xcomp"))):
+        verb = next((c for c in parsed.children(noun, "acl", "relcl") if parsed.lemmas[c] in cues("found")), None)
+    of = next((c for c in parsed.children(noun, "prep") if parsed.lemmas[c] == "of"), None)
+    inner = parsed.child(of, "pobj") if of is not None else None
+    if inner is not None and (names_person(parsed.lower(inner)) or parsed.pos[inner] in ("PROPN", "NUM")):
+        return [inner]
+    return [noun] if verb is not None else []
+
+
+def _beside(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list[int]:
+    """The number next to the trigger: before a participle or adjective, behind an active verb or a toll."""
+    sentence = parsed.sentence_of(trigger.anchor)
+    tokens = parsed.tokens_in(trigger.start, trigger.end)
+    if trigger.frame == "toll":
+        return _toll(parsed, tokens[-1], sentence.last, numbers)
+    if trigger.frame in ("harm", "body", "people"):
+        return []
+    left = _left(parsed, tokens[0], sentence.first, numbers)
+    right = _right(parsed, tokens[-1], sentence.last, numbers) if trigger.frame == "object" else []
+    active = parsed.tags[trigger.anchor] in ("VBZ", "VBG", "VB", "VBP")
+    return (right or left) if active else (left or right)
+
+
+LEFT_POS = ("NOUN", "ADJ", "ADV", "AUX", "NUM", "DET")
+RIGHT_POS = ("ADV", "ADJ", "DET")
+
+
+def _left(parsed: Parsed, first: int, stop: int, numbers: Sequence[Number]) -> list[int]:
+    """The number at most five words before the trigger, only words of its noun phrase and auxiliaries between."""
+    for token in range(first - 1, max(stop, first - 6) - 1, -1):
+        if number_over(parsed, token, numbers) is not None:
+            return [token]
+        if parsed.pos[token] not in LEFT_POS and parsed.lower(token) != "of":
+            return []
+        if parsed.pos[token] == "NOUN" and not names_person(parsed.lower(token)):
+            return []
+    return []
+
+
+def _right(parsed: Parsed, last: int, stop: int, numbers: Sequence[Number]) -> list[int]:
+    for token in range(last + 1, min(stop, last + 4)):
+        number = number_over(parsed, token, numbers)
+        if number is not None:
+            return [parsed.tokens_in(number.core, number.end)[-1]]
+        if parsed.pos[token] not in RIGHT_POS:
+            return []
+    return []
+
+
+TOLL_LINKS = frozenset(
+    {
+        "of",
+        "at",
+        "to",
+        "is",
+        "was",
+        "be",
+        "been",
+        "reach",
+        "pass",
+        "exceed",
+        "stand",
+        "surpass",
+        "rise",
+        "climb",
+        "have",
+        "hit",
+        "top",
+        "now",
+        "near",
+        "jump",
+        "increase",
+        "grow",
+        "put",
+        "by",
+        "as",
+        ":",
+        "currently",
+        "already",
+        "estimate",
+        "total",
+        "over",
+        "around",
+    }
+)
+
+
+def _toll(parsed: Parsed, last: int, stop: int, numbers: Sequence[Number]) -> list[int]:
+    """The number that a toll "of", "at", "rose to", "stands at", "has reached"."""
+    for token in range(last + 1, min(stop, last + 14)):
+        number = number_over(parsed, token, numbers)
+        if number is not None and (
+            parsed.lemmas[token - 1] in TOLL_LINKS or number_over(parsed, token - 1, numbers) is number
+        ):
+            return [parsed.tokens_in(number.core, number.end)[-1]]
+        if parsed.lower(token) in (",", ";", "and", "but", "while"):
+            return []
+    return []

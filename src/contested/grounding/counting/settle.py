@@ -1,0 +1,64 @@
+"""Drafts of counts, and what only the whole report settles: who of the shot died, doubles, one victim among several."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from contested.grounding.counting.measures import Trigger
+from contested.grounding.counting.numbers import Bound
+from contested.grounding.counting.who import Group
+from contested.model.text import Span
+
+WORDY = frozenset({"killed", "wounded", "hit", "casualties", "abducted", "captured", "detained", "missing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A count before it becomes a Counted: `part` marks a subset, `rule` the way it was found."""
+
+    span: Span
+    number: Span
+    trigger: Trigger
+    measure: str
+    group: Group
+    value: int | float | str
+    low: Bound
+    high: Bound
+    noun_phrase: Span
+    rule: str
+    approx: bool = False
+    part: bool = False
+    negated: bool = False
+
+
+def settled(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts of one report in text order without doubles, measures resolved, single victims of several as parts."""
+    kept = _without_doubles(_resolved(list(drafts)))
+    return sorted(_single_as_part(kept), key=lambda d: (d.span.start, d.number.start, d.measure))
+
+
+def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
+    """Shot people are wounded, unless the report tells of dead: then they are casualties, killed or wounded."""
+    dead = any(d.measure == "killed" and not d.negated and d.value != 0 for d in drafts)
+    measure = "casualties" if dead else "wounded"
+    return [replace(d, measure=measure) if d.measure == "hit" else d for d in drafts]
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """One count for a number and measure; a noun's own measure (refugees) gives way to what a verb says of them."""
+    kept: list[Draft] = []
+    by_verb = {d.number for d in drafts if d.trigger.frame != "people"}
+    seen: set[tuple[Span, str]] = set()
+    for draft in drafts:
+        if draft.trigger.frame == "people" and draft.number in by_verb:
+            continue
+        if (draft.number, draft.measure) in seen:
+            continue
+        seen.add((draft.number, draft.measure))
+        kept.append(draft)
+    return kept
+
+
+def _single_as_part(drafts: Sequence[Draft]) -> list[Draft]:
+    """Where the report counts two or more, one victim told of by name is one of them and no total."""
+    several = {d.measure for d in drafts if not d.part and not d.group.one and isinstance(d.low, int) and d.low >= 2}
+    return [replace(d, part=True) if d.group.one and d.value == 1 and d.measure in several else d for d in drafts]

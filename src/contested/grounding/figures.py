@@ -1,0 +1,99 @@
+"""Counts: how many were killed, wounded, displaced, held, at least and at most, in the text's own words."""
+
+from collections.abc import Sequence
+
+from contested.grounding.counting.drafts import drafts_of
+from contested.grounding.counting.flow import flow_of
+from contested.grounding.counting.measures import triggers_in
+from contested.grounding.counting.numbers import numbers_in
+from contested.grounding.counting.settle import Draft, settled
+from contested.grounding.counting.who import category_of
+from contested.model.claim import Category, Figure, Ref
+from contested.model.grounding import Counted, Entity, Mention, Time
+from contested.model.parse import Parsed
+from contested.model.report import Report
+from contested.model.text import Span
+
+ARMED = ("armed_group", "military", "police")
+
+
+def find_counts(
+    report: Report, parsed: Parsed, entities: Sequence[Entity], mentions: Sequence[Mention], times: Sequence[Time]
+) -> tuple[Counted, ...]:
+    """The counts that the report's parsed sentences state, in text order (contract, Figure).
+
+    Bounds are inclusive, None where open; a quantity in words ("several") has its words as value and no bounds. One
+    named or singular victim counts 1, "no one was hurt" 0. `entities` and `mentions` give `of` its entity and `whose`
+    its party, `times` the days of `period` and `as_of`; all three may be empty.
+    """
+    known = {entity.id: entity for entity in entities}
+    drafts: list[Draft] = []
+    for number, triggers in sorted(triggers_in(parsed, report.text).items()):
+        sentence = parsed.sentences[number]
+        drafts += drafts_of(parsed, sentence, triggers, numbers_in(report.text, sentence.start, sentence.end))
+    return tuple(_counted(parsed, draft, known, mentions, times) for draft in settled(drafts))
+
+
+def _counted(
+    parsed: Parsed, draft: Draft, known: dict[str, Entity], mentions: Sequence[Mention], times: Sequence[Time]
+) -> Counted:
+    phrase = draft.noun_phrase
+    category = category_of(parsed.text[phrase.start : phrase.end])
+    cumulative, flow, period, as_of = flow_of(parsed, draft.span, draft.measure, times)
+    inside = [m for m in mentions if phrase.start <= m.start and m.end <= phrase.end]
+    of = _of(parsed, draft, inside)
+    figure = Figure(
+        measure=draft.measure,  # type: ignore[arg-type]
+        value=draft.value,
+        low=draft.low,
+        high=draft.high,
+        approx=draft.approx,
+        of=of,
+        category=category,
+        whose=_whose(inside, known, category),
+        group=_words(parsed, draft, of) if draft.part else None,
+        flow=flow,
+        period=period,
+        as_of=as_of,
+        cumulative=cumulative,
+        combatants=_combatants(category),
+    )
+    trigger = Span(draft.trigger.start, draft.trigger.end)
+    return Counted(draft.span.start, draft.span.end, draft.number, trigger, figure, draft.rule, draft.negated)
+
+
+def _of(parsed: Parsed, draft: Draft, inside: Sequence[Mention]) -> Ref | None:
+    """The words of who is counted, without the number; None where the number stands alone."""
+    start, end = draft.noun_phrase
+    if draft.group.noun is None:
+        return None
+    if draft.number.start <= start < draft.number.end < end:
+        start = draft.number.end
+    text = parsed.text[start:end]
+    lead = len(text) - len(text.lstrip())
+    if text[lead : lead + 3].lower() == "of ":
+        lead += 3
+    start += lead
+    at = parsed.starts[draft.group.noun]
+    entity = next((m.entity for m in inside if m.start <= at < m.end and m.entity), None)
+    return Ref(parsed.text[start:end], start, end, entity) if start < end else None
+
+
+def _words(parsed: Parsed, draft: Draft, of: Ref | None) -> str:
+    """The words of a subset: who they are, or the number where nothing else names them."""
+    return of.text if of is not None else parsed.text[draft.number.start : draft.number.end]
+
+
+def _whose(inside: Sequence[Mention], known: dict[str, Entity], category: Category | None) -> str | None:
+    """The party of counted fighters, where a mention in their noun phrase has one."""
+    for mention in inside:
+        entity = known.get(mention.entity or "")
+        if entity is not None and entity.party and (category == "combatants" or mention.type in ARMED):
+            return entity.party
+    return None
+
+
+def _combatants(category: Category | None) -> bool | None:
+    if category is None or category == "mixed":
+        return None
+    return category == "combatants"

@@ -1,7 +1,22 @@
 """The coding of one report: claims, then events, then questions."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from contested.coding.concession import concede
+from contested.coding.counted import counted
+from contested.coding.draft import ClaimMaker, Draft
+from contested.coding.events import event_of, with_event
+from contested.coding.happenings import happenings
+from contested.coding.items import items
+from contested.coding.merging import clusters
+from contested.coding.offices import offices
+from contested.coding.predicates import Predicate, find_predicates
+from contested.coding.questions import questions
+from contested.coding.saying import Said, Voices
+from contested.coding.statements import statements
+from contested.coding.tolls import assign, tolls
+from contested.coding.world import World
 from contested.model.claim import Claim
 from contested.model.event import Event
 from contested.model.grounding import Grounded
@@ -20,5 +35,51 @@ class Coded:
 
 
 def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
-    """Claims, events and questions of a grounded report."""
-    return Coded()
+    """Claims (in text order, ids "c1" ...), events ("v1" ...) and questions ("q1" ...) of a grounded report."""
+    world = World(report, parsed, grounded)
+    voices, maker = Voices(world), ClaimMaker(world)
+    predicates = find_predicates(world)
+    coded = _made(maker, [*happenings(world, predicates, voices), *counted(world, predicates, voices)])
+    others = _made(maker, [*statements(world, [c for _, c in coded], voices), *offices(world, voices)])
+    coded = [(draft, concede(world, claim)) for draft, claim in coded]
+    claims, events = _events(world, coded, predicates)
+    every = _renumbered([*claims, *(claim for _, claim in others)], events)
+    return Coded(every[0], every[1], questions(world, every[0], every[1]))
+
+
+def _made(maker: ClaimMaker, drafts: Iterable[tuple[Draft, Said]]) -> list[tuple[Draft, Claim]]:
+    """Claims of drafts; one thing said twice at one place by one voice is one claim."""
+    seen, made = set(), []
+    for draft, said in drafts:
+        measure = draft.figure.measure if draft.figure else None
+        key = (draft.kind, draft.span, said.voices, draft.type, measure, draft.figure.value if draft.figure else None)
+        if key not in seen:
+            seen.add(key)
+            made.append((draft, maker.claim(draft, said)))
+    return made
+
+
+def _events(
+    world: World, coded: list[tuple[Draft, Claim]], predicates: list[Predicate]
+) -> tuple[list[Claim], list[Event]]:
+    found = clusters(world, items(world, coded, predicates))
+    figures = assign(world, tolls(world, coded), found)
+    events, event_by_claim = [], {}
+    for number, cluster in enumerate(found):
+        event = event_of(world, cluster, number + 1, figures.get(number, []))
+        events.append(event)
+        for claim_id in (*event.claims, *event.figures):
+            event_by_claim[claim_id] = event
+    claims = [with_event(c, event_by_claim[c.id]) if c.id in event_by_claim else c for _, c in coded]
+    return claims, events
+
+
+def _renumbered(claims: list[Claim], events: list[Event]) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
+    """Claims in text order with ids to match, and events that refer to them."""
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
+    names = {claim.id: f"c{number}" for number, claim in enumerate(ordered, 1)}
+    renamed = tuple(replace(claim, id=names[claim.id]) for claim in ordered)
+    moved = tuple(
+        replace(e, claims=tuple(names[c] for c in e.claims), figures=tuple(names[c] for c in e.figures)) for e in events
+    )
+    return renamed, moved

@@ -1,0 +1,108 @@
+"""Who does what to whom in a parse: subjects, objects; through passives, conjunctions, relatives, control verbs."""
+
+from contested.model.parse import Parsed
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SUBJECT = ("nsubj", "csubj")
+_LINKS_UP = frozenset({"xcomp", "advcl"})
+
+
+def conjuncts(parsed: Parsed, token: int) -> list[int]:
+    """The token and those joined to it by "and" and commas."""
+    found = [token]
+    for one in found:
+        found.extend(parsed.children(one, "conj"))
+    return found
+
+
+def is_passive(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb stands in the passive, or as a past participle after a noun ("towns held by ...")."""
+    if parsed.children(verb, "nsubjpass", "auxpass"):
+        return True
+    return (
+        parsed.deps[verb] in ("acl", "relcl")
+        and parsed.tags[verb] == "VBN"
+        and not parsed.children(verb, "nsubj", "aux")
+    )
+
+
+def _antecedent(parsed: Parsed, verb: int, token: int) -> int:
+    """The noun that a relative pronoun stands for; any other token stands for itself."""
+    if parsed.lower(token) in _RELATIVE and parsed.deps[verb] == "relcl":
+        return parsed.heads[verb]
+    return token
+
+
+def subject(parsed: Parsed, verb: int) -> int | None:
+    """The token of who acts: the active subject, or "by ..." in a passive. None if the text does not say."""
+    if is_passive(parsed, verb):
+        return _agent(parsed, verb)
+    own = parsed.child(verb, *_SUBJECT)
+    if own is not None:
+        return _antecedent(parsed, verb, own)
+    return _borrowed(parsed, verb)
+
+
+def _agent(parsed: Parsed, verb: int) -> int | None:
+    for by in parsed.children(verb, "agent", "prep"):
+        if parsed.lower(by) == "by":
+            return parsed.child(by, "pobj")
+    return None
+
+
+def _borrowed(parsed: Parsed, verb: int) -> int | None:
+    """The subject of a verb that has none of its own."""
+    dep, head = parsed.deps[verb], parsed.heads[verb]
+    if head == verb:
+        return None
+    if dep in ("acl", "relcl"):
+        return head if parsed.tags[verb] == "VBG" else None
+    if dep == "conj" and parsed.pos[head] in ("VERB", "AUX"):
+        first = patient(parsed, head) if is_passive(parsed, head) and parsed.tags[verb] == "VBN" else None
+        return first if first is not None else _surface_subject(parsed, head)
+    if dep in _LINKS_UP and parsed.pos[head] in ("VERB", "AUX"):
+        controlled = parsed.child(head, "dobj") if dep == "xcomp" else None
+        return controlled if controlled is not None else _surface_subject(parsed, head)
+    if dep == "pcomp" and parsed.pos[parsed.heads[head]] == "VERB":
+        return _surface_subject(parsed, parsed.heads[head])
+    return None
+
+
+def _surface_subject(parsed: Parsed, verb: int) -> int | None:
+    """The grammatical subject, active or passive."""
+    own = parsed.child(verb, "nsubj", "nsubjpass", "csubj")
+    return _antecedent(parsed, verb, own) if own is not None else _borrowed(parsed, verb)
+
+
+def patient(parsed: Parsed, verb: int) -> int | None:
+    """The token of whom or what it is done to: the object, or the subject of a passive. None if unstated."""
+    own = parsed.child(verb, "nsubjpass")
+    if own is not None:
+        return _antecedent(parsed, verb, own)
+    if is_passive(parsed, verb):
+        return parsed.heads[verb] if parsed.deps[verb] in ("acl", "relcl") else _shared_patient(parsed, verb)
+    own = parsed.child(verb, "dobj", "dative")
+    if own is not None:
+        return _antecedent(parsed, verb, own)
+    return _shared_patient(parsed, verb)
+
+
+def _shared_patient(parsed: Parsed, verb: int) -> int | None:
+    """The passive subject of the verb that this one is joined to ("was captured and looted")."""
+    head = parsed.heads[verb]
+    if parsed.deps[verb] == "conj" and parsed.tags[verb] == "VBN" and is_passive(parsed, head):
+        return patient(parsed, head)
+    return None
+
+
+def prepositional(parsed: Parsed, token: int, preposition: str) -> list[int]:
+    """Objects of the preposition that hangs on the token ("from Homs and Hama" gives both)."""
+    found: list[int] = []
+    for prep in parsed.children(token, "prep", "agent", "dative"):
+        if parsed.lower(prep) == preposition:
+            for child in parsed.children(prep, "pobj"):
+                found.extend(conjuncts(parsed, child))
+            for inner in parsed.children(prep, "prep"):
+                for child in parsed.children(inner, "pobj"):
+                    found.extend(conjuncts(parsed, child))
+    return found

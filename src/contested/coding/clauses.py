@@ -1,0 +1,77 @@
+"""The words of a claim: the clause of its predicate, without what attributes it and what is said beside it."""
+
+from contested.coding.predicates import Predicate
+from contested.model.parse import Parsed
+from contested.model.text import Span
+
+_EDGE = " \t\n\r,;:—–-.\"'“”‘’()[]"
+_OUTSIDE = frozenset({"cc", "punct", "mark"})
+LONGEST = 400
+"""Code points of the longest claim: a longer span is no longer one thing said."""
+
+
+def clause_span(parsed: Parsed, predicate: Predicate) -> Span:
+    """The predicate's clause as a span of the text: its verb with all that hangs on it, joined clauses left out."""
+    if predicate.clause is None:
+        return trimmed(parsed.text, _noun_span(parsed, predicate.trigger))
+    verb = _top(parsed, predicate.clause)
+    return trimmed(parsed.text, _verb_span(parsed, verb, keep=predicate.trigger))
+
+
+def _top(parsed: Parsed, verb: int) -> int:
+    """The verb that opens the clause: "managed" of "managed to capture"."""
+    while parsed.deps[verb] == "xcomp" and parsed.pos[parsed.heads[verb]] in ("VERB", "AUX", "ADJ"):
+        verb = parsed.heads[verb]
+    return verb
+
+
+def _verb_span(parsed: Parsed, verb: int, keep: int) -> Span:
+    tokens = {verb}
+    for child in parsed.children(verb):
+        if not _beside(parsed, verb, child, keep):
+            tokens.update(parsed.subtree(child))
+    if parsed.deps[verb] in ("relcl", "acl"):
+        head = parsed.heads[verb]
+        tokens.add(head)
+        for child in parsed.children(head, "det", "amod", "compound", "nummod", "poss"):
+            tokens.update(parsed.subtree(child))
+    return _contiguous(parsed, tokens, verb)
+
+
+def _beside(parsed: Parsed, verb: int, child: int, keep: int) -> bool:
+    """Whether the child opens another statement: a joined clause, an aside, a leading "and" or "that"."""
+    dep = parsed.deps[child]
+    if keep in parsed.subtree(child):
+        return False
+    if dep in _OUTSIDE:
+        return child < verb and dep != "punct"
+    return dep in ("conj", "parataxis") and parsed.pos[child] in ("VERB", "AUX")
+
+
+def _contiguous(parsed: Parsed, tokens: set[int], anchor: int) -> Span:
+    """From the first to the last of the tokens, but not across a word that is left out between two clauses."""
+    ordered = sorted(tokens)
+    return parsed.span(ordered[0], ordered[-1]) if ordered else parsed.span(anchor, anchor)
+
+
+def _noun_span(parsed: Parsed, noun: int) -> Span:
+    """The noun phrase with its prepositional phrases, relative clauses left out."""
+    tokens = {noun}
+    for child in parsed.children(noun):
+        if parsed.deps[child] not in ("relcl", "conj", "cc", "appos", "acl", "punct"):
+            tokens.update(parsed.subtree(child))
+    ordered = sorted(tokens)
+    return parsed.span(ordered[0], ordered[-1])
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without punctuation and white space at its edges, cut at a word where it is too long."""
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if end - start > LONGEST:
+        cut = text.rfind(" ", start, start + LONGEST)
+        end = cut if cut > start else start + LONGEST
+    return Span(start, end)

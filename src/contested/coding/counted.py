@@ -1,0 +1,75 @@
+"""Claims from counts: figures, and displacement where the people counted have moved."""
+
+from collections.abc import Iterator
+
+from contested.coding.draft import Draft
+from contested.coding.happenings import claim_span
+from contested.coding.predicates import Predicate
+from contested.coding.saying import Said, Voices
+from contested.coding.situate import place_of, when_of
+from contested.coding.world import World
+from contested.model.claim import When
+from contested.model.grounding import Counted
+from contested.model.place import PlaceRef
+
+_MOVED = frozenset({"displaced", "refugees"})
+
+
+def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterator[tuple[Draft, Said]]:
+    """(draft, voice) pairs, one a count and voice, in text order."""
+    for count in world.grounded.counts:
+        host = host_of(world, count, predicates)
+        for said in voices.over(count.number.start):
+            yield _draft(world, count, host, said), said
+
+
+def host_of(world: World, count: Counted, predicates: list[Predicate]) -> Predicate | None:
+    """The predicate that the count belongs to: the one at its trigger, or the nearest above it in the parse."""
+    parsed = world.parsed
+    where = count.trigger or count.number
+    token = next(iter(parsed.tokens_in(where.start, where.end)), None)
+    if token is None:
+        return None
+    by_token = {p.trigger: p for p in predicates} | {p.clause: p for p in predicates if p.clause is not None}
+    for ancestor in (token, *parsed.ancestors(token)):
+        if ancestor in by_token:
+            return by_token[ancestor]
+        if parsed.deps[ancestor] in ("conj", "parataxis") and parsed.pos[ancestor] == "VERB" and ancestor != token:
+            return None
+    return None
+
+
+def _draft(world: World, count: Counted, host: Predicate | None, said: Said) -> Draft:
+    moved = count.figure.measure in _MOVED and host is not None and host.kind == "displacement"
+    span = claim_span(world, count.span, said)
+    return Draft(
+        kind="displacement" if moved else "figure",
+        span=span,
+        method=count.method,
+        type=host.type if moved and host else None,
+        polarity="-" if count.negated else "+",
+        modality=host.mood.modality if host else "actual",
+        place=_place(world, count, host),
+        when=_when(world, count, host),
+        figure=count.figure,
+        trigger=count.trigger,
+        predicate=host,
+    )
+
+
+def _place(world: World, count: Counted, host: Predicate | None) -> PlaceRef | None:
+    """The place named inside the counting clause, else that of the predicate the count belongs to."""
+    inside = [m.place for m in world.places_in(count.span) if m.place is not None]
+    if inside:
+        return inside[0]
+    return place_of(world, host, count.span) if host is not None else None
+
+
+def _when(world: World, count: Counted, host: Predicate | None) -> When | None:
+    """The count's period where it is cumulative, else the day of the predicate it belongs to."""
+    if count.figure.cumulative or count.figure.measure == "population":
+        period = count.figure.period
+        return When(period.low, period.high, None, "stated") if period else None
+    if host is None:
+        return None
+    return when_of(world, host)

@@ -1,0 +1,107 @@
+"""Clusters of mentions to the contract's events, and events back into their claims."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from contested.coding import parties
+from contested.coding.merging import Cluster
+from contested.coding.world import World
+from contested.model.claim import Claim, When
+from contested.model.codebook import codes_of
+from contested.model.event import Event, Status
+from contested.model.place import PlaceRef
+from contested.model.text import Span
+
+ASSERTING = frozenset({"asserts", "confirms", "concedes", "claims", "praises", "explains"})
+_REFUSING = frozenset({"denies", "rejects"})
+_CIVILIAN_TYPES = frozenset({"attack.civilians", "mass_killing", "attack.aid", "attack.sexual"})
+_FINE = ("site", "town", "near", "admin2", "line", "admin1", "region", "country", "unknown")
+
+
+def event_of(world: World, cluster: Cluster, number: int, figures: Sequence[Claim]) -> Event:
+    """The event that a cluster's claims are about."""
+    claims = [claim for item in cluster.items for claim in item.claims]
+    type_ = _type(cluster)
+    return Event(
+        id=f"v{number}",
+        type=type_,
+        codes=codes_of(type_),
+        status=_status(world, type_, claims),
+        actors=_entities(claims, ("actor", "controller")),
+        targets=_entities(claims, ("target",)),
+        place=_place(cluster),
+        when=_when(cluster),
+        claims=tuple(claim.id for claim in claims),
+        mentions=tuple(sorted({Span(*item.span) for item in cluster.items})),
+        figures=tuple(claim.id for claim in figures),
+        civilian_targeting=True if type_ in _CIVILIAN_TYPES else None,
+    )
+
+
+def _type(cluster: Cluster) -> str:
+    """The type that most mentions have; control claims only count where nothing else does."""
+    types = Counter(item.type for item in cluster.items if item.type and item.claims)
+    changes = Counter({name: n for name, n in types.items() if not name.startswith("control.")})
+    return (changes or types).most_common(1)[0][0]
+
+
+def _status(world: World, type_: str, claims: Sequence[Claim]) -> Status:
+    if type_ == "talks.postponed":
+        return "postponed"
+    if type_ == "talks.cancelled":
+        return "cancelled"
+    sure = [c for c in claims if c.stance in ASSERTING and c.modality in ("actual", "ongoing") and c.polarity == "+"]
+    refused = [c for c in claims if c.stance in _REFUSING or (c.polarity == "-" and c.stance in ASSERTING)]
+    if sure and refused:
+        return "contested"
+    if sure:
+        if parties.opposed(world, sure):
+            return "agreed"
+        return "ongoing" if sure[-1].modality == "ongoing" else "reported"
+    if any(c.modality == "planned" or c.modality in ("conditional", "possible") for c in claims):
+        return "planned"
+    if any(c.stance == "accuses" for c in claims):
+        return "contested" if refused else "alleged"
+    return "denied" if refused else "alleged"
+
+
+def _entities(claims: Iterable[Claim], roles: tuple[str, ...]) -> tuple[str, ...]:
+    """Entities in these roles that some voice asserts, in text order."""
+    found: dict[str, None] = {}
+    for claim in claims:
+        if claim.stance in ASSERTING and claim.modality in ("actual", "ongoing") and claim.polarity == "+":
+            for role in roles:
+                for ref in claim.roles.get(role, ()):
+                    if ref.entity:
+                        found[ref.entity] = None
+    return tuple(found)
+
+
+def _place(cluster: Cluster) -> PlaceRef | None:
+    """The most precise place, of equals the first."""
+    places = [item.place for item in cluster.items if item.place is not None]
+    return min(places, key=lambda place: _FINE.index(place.precision), default=None)
+
+
+def _when(cluster: Cluster) -> When | None:
+    """The tightest bounds that a mention gives, of equals the first."""
+    found = [item.when for item in cluster.items if item.when is not None]
+    return min(found, key=_looseness, default=None)
+
+
+def _looseness(when: When) -> int:
+    if when.low is None or when.high is None:
+        return 10**6
+    return (date.fromisoformat(when.high) - date.fromisoformat(when.low)).days
+
+
+def with_event(claim: Claim, event: Event) -> Claim:
+    """The claim with its event; a place or day it does not state itself is taken from there (basis `event`)."""
+    place, when = claim.place, claim.when
+    if claim.figure is None:
+        place = place or event.place
+        if event.when is not None and (when is None or when.basis == "tense") and event.when.basis != "tense":
+            when = replace(event.when, basis="event")
+    return replace(claim, event=event.id, place=place, when=when)

@@ -1,0 +1,106 @@
+"""Predicate frames: which words mean which event type, and which argument plays which role (data/frames/*.yml).
+
+The format is described in docs/frames.md. Frames are knowledge, reviewed in diffs; this module only reads them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from contested.errors import DataError
+from contested.lexicon import yaml_data
+from contested.model.claim import KINDS, Kind
+
+FILES = ("territory", "fighting", "people", "diplomacy")
+"""In this order: of two frames that fit one word the earlier wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One meaning of some verbs, phrases and nouns. Words are lemmas; a phrase's first word is its verb."""
+
+    type: str
+    kind: Kind = "event"
+    verb: frozenset[str] = frozenset()
+    participle: frozenset[str] = frozenset()
+    phrase: tuple[tuple[str, ...], ...] = ()
+    noun: tuple[tuple[str, ...], ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    place: tuple[str, ...] = ("in", "at", "near")
+    require: Mapping[str, str] = field(default_factory=dict)
+    noun_require: str | None = None
+    strict: frozenset[str] = frozenset()
+    by_actor: Mapping[str, str] = field(default_factory=dict)
+    types_by_object: Mapping[str, list[str]] = field(default_factory=dict)
+    light: bool = False
+    needs_light: frozenset[str] = frozenset()
+    together: tuple[tuple[str, ...], ...] = ()
+    must_have: frozenset[str] = frozenset()
+    negated: tuple[tuple[str, ...], ...] = ()
+    across: str | None = None
+    planned: str | None = None
+    talks: tuple[str, ...] = ()
+    unreal_only: bool = False
+
+
+_WORDS = frozenset({"verb", "participle", "strict", "needs_light", "must_have"})
+_PHRASES = frozenset({"phrase", "noun", "together", "negated"})
+
+
+def _frame(entry: Mapping[str, Any], name: str) -> Frame:
+    """A frame of one YAML entry; an unknown key is an error, so that a misspelt one is not silently without effect."""
+    known = set(Frame.__dataclass_fields__)
+    if unknown := set(entry) - known:
+        raise DataError(f"data/frames/{name}.yml: {entry.get('type')} has unknown keys {sorted(unknown)}")
+    values: dict[str, Any] = {}
+    for key, value in entry.items():
+        if key in _WORDS:
+            values[key] = frozenset(value or ())
+        elif key in _PHRASES:
+            values[key] = tuple(tuple(str(words).split()) for words in value or ())
+        else:
+            values[key] = tuple(value) if isinstance(value, list) else value
+    for name_ in (*values.get("roles", ()), *values.get("place", ())):
+        if not isinstance(name_, str):
+            raise DataError(f"data/frames/{name}.yml: {entry['type']}: quote \"on\", which YAML takes for true")
+    frame = Frame(**values)
+    if frame.kind not in KINDS:
+        raise DataError(f"data/frames/{name}.yml: {frame.type} has unknown kind {frame.kind}")
+    return frame
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames in order of precedence."""
+    return tuple(_frame(entry, name) for name in FILES for entry in yaml_data(f"frames/{name}.yml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Frames by the lemma that triggers them: a verb, the first word of a phrase, the last word of a noun."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+    nouns: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+
+
+@cache
+def index() -> Index:
+    """The look-up tables of all frames; longer phrases and compounds come first."""
+    verbs: dict[str, list[Frame]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    nouns: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for frame in frames():
+        for verb in frame.verb:
+            verbs.setdefault(verb, []).append(frame)
+        for phrase in frame.phrase:
+            phrases.setdefault(phrase[0], []).append((phrase, frame))
+        for noun in frame.noun:
+            nouns.setdefault(noun[-1], []).append((noun, frame))
+    longest = lambda pair: -len(pair[0])  # noqa: E731
+    return Index(
+        {key: tuple(value) for key, value in verbs.items()},
+        {key: tuple(sorted(value, key=longest)) for key, value in phrases.items()},
+        {key: tuple(sorted(value, key=longest)) for key, value in nouns.items()},
+    )

@@ -1,0 +1,82 @@
+"""Claims from predicates: events, control, displacement, needs, access, damage, diplomacy; one by each voice."""
+
+from collections.abc import Iterator
+
+from contested.coding.clauses import clause_span, trimmed
+from contested.coding.draft import Draft
+from contested.coding.predicates import Predicate
+from contested.coding.saying import Said, Voices
+from contested.coding.situate import place_of, when_of
+from contested.coding.world import World
+from contested.model.claim import Ref
+from contested.model.text import Span
+
+_QUIET_BLOCKS = frozenset({"furniture", "byline"})
+_REFUSING = frozenset({"denies", "rejects", "accuses"})
+
+
+def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Iterator[tuple[Draft, Said]]:
+    """(draft, voice) pairs in text order. Predicates that only name a happening again are left to the merging."""
+    for predicate in predicates:
+        if not claimable(world, predicate):
+            continue
+        anchor = world.parsed.starts[predicate.trigger]
+        for said in voices.over(anchor):
+            draft = _draft(world, predicate, said)
+            if draft is not None:
+                yield draft, said
+
+
+def claimable(world: World, predicate: Predicate) -> bool:
+    """Whether the predicate says something of its own: a type, a clause, or a noun with who or where beside it."""
+    block = world.report.blocks[world.parsed.sentence_of(predicate.trigger).block]
+    if predicate.type is None or block.kind in _QUIET_BLOCKS:
+        return False
+    if not predicate.nominal:
+        return True
+    return bool(predicate.roles) and bool(predicate.places or len(predicate.roles) > 1)
+
+
+def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
+    if predicate.frame.unreal_only and predicate.mood.real and said.modality is None:
+        return None
+    clause = clause_span(world.parsed, predicate)
+    span = claim_span(world, clause, said)
+    return Draft(
+        kind=predicate.kind,
+        span=span,
+        method=f"frame:{predicate.frame.type}:{world.parsed.lemmas[predicate.trigger]}",
+        type=predicate.type,
+        polarity="-" if predicate.mood.polarity == "-" else "+",
+        modality=predicate.mood.modality,
+        roles=_roles(world, predicate),
+        place=place_of(world, predicate, clause),
+        when=when_of(world, predicate),
+        trigger=Span(world.parsed.starts[predicate.trigger], world.parsed.ends[predicate.trigger]),
+        presupposed=predicate.nominal,
+        predicate=predicate,
+    )
+
+
+def claim_span(world: World, clause: Span, said: Said) -> Span:
+    """The clause cut to what the voice says; with the voice's own words where the cue sets the stance (denied ...)."""
+    if said.saying is None:
+        return clause
+    attribution = said.saying.attribution
+    part = next((c for c in attribution.content if c.overlaps(clause)), None)
+    if part is None:
+        return clause
+    start, end = max(clause.start, part.start), min(clause.end, part.end)
+    if said.in_span and said.stance in _REFUSING:
+        before = [s.start for s in (*attribution.source, *attribution.cue) if s.start < start and start - s.start < 200]
+        start = min([start, *before])
+    return trimmed(world.text, Span(start, end)) if start < end else clause
+
+
+def _roles(world: World, predicate: Predicate) -> dict[str, tuple[Ref, ...]]:
+    found: dict[str, tuple[Ref, ...]] = {}
+    for role, tokens in predicate.roles.items():
+        refs = tuple(ref for token in tokens if (ref := world.ref(token)) is not None)
+        if refs:
+            found[role] = refs
+    return found

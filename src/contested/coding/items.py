@@ -1,0 +1,113 @@
+"""What merging works on: one mention of a happening, from a claim or from words that only name it again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from contested.coding.draft import Draft
+from contested.coding.predicates import Predicate
+from contested.coding.situate import place_of, when_of
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.claim import Claim, When
+from contested.model.place import PlaceRef
+from contested.model.text import Span
+
+EVENT_KINDS = frozenset({"event", "control", "displacement", "diplomacy", "access", "damage"})
+_RECENT = timedelta(days=31)
+
+
+@dataclass(slots=True)
+class Item:
+    """One mention of a happening. `claims` are the claims that stand on it, one a voice; none for a bare mention."""
+
+    type: str | None
+    span: Span
+    order: int
+    sentence: int
+    real: bool
+    definite: bool
+    quiet: bool
+    generic: bool
+    actors: frozenset[str]
+    targets: frozenset[str]
+    place: PlaceRef | None
+    when: When | None
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """The types that may be one happening: see data/lexicon/families.yml."""
+        return family(self.type)
+
+
+def family(type_: str | None) -> str:
+    """The merging family of a type; the type itself where it has none."""
+    for name, members in yaml_data("lexicon/families.yml")["families"].items():
+        if type_ in members:
+            return str(name)
+    return type_ or "unknown"
+
+
+def violent(type_: str | None) -> bool:
+    """Whether a happening of the type can kill."""
+    return (type_ or "").split(".")[0] in yaml_data("lexicon/families.yml")["violent"]
+
+
+def items(world: World, coded: Iterable[tuple[Draft, Claim]], predicates: Iterable[Predicate]) -> list[Item]:
+    """Items in text order: claims on one trigger together, then the predicates that made no claim."""
+    by_trigger: dict[int, Item] = {}
+    for draft, claim in coded:
+        if draft.predicate is None or claim.kind not in EVENT_KINDS or claim.figure is not None:
+            continue
+        key = draft.predicate.trigger
+        if key not in by_trigger:
+            by_trigger[key] = _item(world, draft.predicate, claim.span, claim)
+        by_trigger[key].claims.append(claim)
+    for predicate in predicates:
+        if predicate.trigger not in by_trigger:
+            at = Span(world.parsed.starts[predicate.trigger], world.parsed.ends[predicate.trigger])
+            by_trigger[predicate.trigger] = _item(world, predicate, at, None)
+    return sorted(by_trigger.values(), key=lambda item: item.order)
+
+
+def _item(world: World, predicate: Predicate, span: Span, claim: Claim | None) -> Item:
+    parsed, trigger = world.parsed, predicate.trigger
+    sentence = parsed.sentence_of(trigger)
+    return Item(
+        type=predicate.type or (predicate.frame.type if not predicate.frame.by_actor else None),
+        span=span,
+        order=trigger,
+        sentence=parsed.sentence_number(trigger),
+        real=predicate.mood.real and (claim is None or claim.modality in ("actual", "ongoing")),
+        definite=any(parsed.lower(c) in ("the", "this", "that", "'s") for c in parsed.children(trigger, "det", "poss"))
+        or bool(parsed.children(trigger, "poss")),
+        quiet=world.report.blocks[sentence.block].kind in ("title", "caption", "heading"),
+        generic=parsed.lemmas[trigger] in yaml_data("lexicon/families.yml")["generic_nouns"],
+        actors=_keys(world, predicate, ("actor", "controller")),
+        targets=_keys(world, predicate, ("target", "previous", "object")),
+        place=claim.place if claim else place_of(world, predicate, span),
+        when=claim.when if claim else when_of(world, predicate),
+    )
+
+
+def _keys(world: World, predicate: Predicate, names: tuple[str, ...]) -> frozenset[str]:
+    """Who fills the roles: entity ids, or the head noun of words that no entity stands for."""
+    found = set()
+    for name in names:
+        for token in predicate.roles.get(name, ()):
+            mention = world.mention(token)
+            if mention is not None and mention.entity:
+                found.add(mention.entity)
+            elif world.parsed.pos[token] != "PRON":
+                found.add(world.parsed.lemmas[token])
+    return frozenset(found)
+
+
+def window(when: When | None, published: str | None) -> tuple[date, date] | None:
+    """The days an item may be on, for merging; None if unknown. What is known by tense alone is taken for recent."""
+    if when is None:
+        return None
+    high = date.fromisoformat(when.high) if when.high else (date.fromisoformat(published) if published else None)
+    low = date.fromisoformat(when.low) if when.low else (high - _RECENT if high else None)
+    return (low, high) if low and high else None

@@ -1,0 +1,36 @@
+"""Whose voice a claim is: by party independent voices are counted, by side adversaries are told."""
+
+from collections.abc import Iterable
+
+from contested.coding.world import World
+from contested.model.claim import Claim, Voice
+
+
+def party(world: World, voice: Voice) -> str:
+    """The party that the voice speaks for; its own name where no party is known."""
+    for key in (voice.for_, voice.entity):
+        entity = world.entities.get(key or "")
+        if entity is not None:
+            return entity.party or entity.id
+    return "narrator" if voice.role == "narrator" else voice.name.lower()
+
+
+def side(world: World, voice: Voice) -> str | None:
+    """The side of the voice in this conflict, or None if it has none."""
+    for key in (voice.for_, voice.entity):
+        entity = world.entities.get(key or "")
+        if entity is not None and entity.side:
+            return entity.side
+    return None
+
+
+def parties(world: World, claims: Iterable[Claim]) -> set[str]:
+    """The parties of the claims' innermost voices."""
+    return {party(world, claim.voice) for claim in claims}
+
+
+def opposed(world: World, claims: Iterable[Claim], others: Iterable[Claim] | None = None) -> bool:
+    """Whether two of the voices (one of each group, if two are given) are of different sides."""
+    first = {s for claim in claims if (s := side(world, claim.voice))}
+    second = first if others is None else {s for claim in others if (s := side(world, claim.voice))}
+    return any(a != b for a in first for b in second)

@@ -1,0 +1,318 @@
+"""Finds the predicates of a parse: which frame fits which words, and what fills its arguments."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from contested.coding import arguments
+from contested.coding.frames import Frame, index
+from contested.coding.mood import Mood, mood
+from contested.coding.world import World
+from contested.model.claim import Kind
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_VOICED_PREPOSITIONS = frozenset({"by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A happening or state that some words name.
+
+    `trigger` is the naming token, `clause` the verb whose clause it is (the trigger itself for verbs, the light verb of
+    "launched an offensive", None for a noun on its own). `roles` and `places` hold tokens. `type` is None where the
+    codebook's type depends on an actor whom the text does not name.
+    """
+
+    frame: Frame
+    type: str | None
+    kind: Kind
+    trigger: int
+    clause: int | None
+    roles: Mapping[str, tuple[int, ...]]
+    places: tuple[int, ...]
+    mood: Mood
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun without a verb of its own names the happening."""
+        return self.clause is None
+
+
+def find_predicates(world: World) -> list[Predicate]:
+    """All predicates of the parsed sentences, in text order; one a trigger."""
+    parsed, found, used = world.parsed, [], set[int]()
+    for token in range(len(parsed.starts)):
+        if parsed.pos[token] in _VERBAL:
+            match = _verbal(world, token)
+            if match is not None:
+                predicate, words = match
+                found.append(predicate)
+                used.update(words)
+    for token in range(len(parsed.starts)):
+        if parsed.pos[token] in _NOMINAL and token not in used:
+            nominal = _nominal(world, token)
+            if nominal is not None and not (nominal.clause in used and _light_of_other(found, nominal)):
+                found.append(nominal)
+    return sorted(found, key=lambda predicate: predicate.trigger)
+
+
+def _light_of_other(found: Iterable[Predicate], nominal: Predicate) -> bool:
+    """Whether a verbal predicate of the same type already has the noun's clause: then the noun says nothing new."""
+    return any(p.clause == nominal.clause and p.type == nominal.type for p in found)
+
+
+# --- verbs and phrases
+
+
+def _verbal(world: World, verb: int) -> tuple[Predicate, tuple[int, ...]] | None:
+    lemma = world.parsed.lemmas[verb]
+    for phrase, frame in index().phrases.get(lemma, ()):
+        for words in _phrase_words(world, verb, phrase):
+            predicate = _fill_verb(world, frame, verb, words, phrase)
+            if predicate is not None:
+                return predicate, words
+    for frame in index().verbs.get(lemma, ()):
+        predicate = _fill_verb(world, frame, verb, (verb,), (lemma,))
+        if predicate is not None:
+            return predicate, (verb,)
+    return None
+
+
+def _phrase_words(world: World, verb: int, phrase: tuple[str, ...]) -> Iterator[tuple[int, ...]]:
+    """The tokens of a phrase: each further word hangs on one of the words before it, or is the subject or object."""
+    parsed, words = world.parsed, [verb]
+    for lemma in phrase[1:]:
+        reachable = [child for word in words for child in parsed.children(word)]
+        reachable += [grand for child in reachable if parsed.deps[child] == "prep" for grand in parsed.children(child)]
+        for borrowed in (arguments.patient(parsed, verb), arguments.subject(parsed, verb)):
+            if borrowed is not None:
+                reachable.append(borrowed)
+        reachable += [other for one in list(reachable) for other in parsed.children(one, "conj")]
+        hit = next((token for token in reachable if lemma in (parsed.lemmas[token], parsed.lower(token))), None)
+        if hit is None:
+            return
+        words.append(hit)
+    yield tuple(words)
+
+
+def _fill_verb(
+    world: World, frame: Frame, verb: int, words: tuple[int, ...], phrase: tuple[str, ...]
+) -> Predicate | None:
+    """The predicate, or None if the frame's requirements are not met."""
+    parsed = world.parsed
+    verb_mood = mood(parsed, verb, verb)
+    if phrase in frame.negated and verb_mood.polarity == "+":
+        return None
+    tokens: dict[str, list[int]] = {
+        "subject": _spread(world, arguments.subject(parsed, verb), words),
+        "object": _spread(world, arguments.patient(parsed, verb), words),
+    }
+    for name in {*frame.roles, *frame.place, *frame.talks} - {"subject", "object", "modifier"}:
+        if name not in _VOICED_PREPOSITIONS:
+            tokens[name] = [t for word in words for t in arguments.prepositional(parsed, word, name) if t not in words]
+    if frame.must_have and not _has_any(world, words, frame.must_have):
+        return None
+    if not _requirements(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
+        return None
+    return _predicate(world, frame, verb, verb, tokens)
+
+
+def _spread(world: World, token: int | None, words: tuple[int, ...]) -> list[int]:
+    """The token and what is joined to it, without the words of the phrase itself."""
+    if token is None:
+        return []
+    return [one for one in arguments.conjuncts(world.parsed, token) if one not in words]
+
+
+def _has_any(world: World, words: Iterable[int], wanted: frozenset[str]) -> bool:
+    """Whether one of the words, or a word that hangs on it or is joined to it, is among the wanted."""
+    parsed = world.parsed
+    near = {other for word in words for other in (word, *parsed.children(word))}
+    near |= {grand for other in near for grand in parsed.children(other, "amod", "compound", "conj", "appos")}
+    return any(parsed.lemmas[token] in wanted for token in near)
+
+
+# --- nouns
+
+
+def _nominal(world: World, noun: int) -> Predicate | None:
+    parsed, lemma = world.parsed, world.parsed.lemmas[noun]
+    options = index().nouns.get(lemma) or index().nouns.get(parsed.lower(noun), ())
+    if not options or _is_name(world, noun) or parsed.deps[noun] == "compound":
+        return None
+    for compound, frame in options:
+        if _has_modifiers(world, noun, compound[:-1]):
+            predicate = _fill_noun(world, frame, noun, compound)
+            if predicate is not None:
+                return predicate
+    return None
+
+
+def _is_name(world: World, noun: int) -> bool:
+    """Whether the noun is part of a name ("the Battle of ... Museum"): capitalised inside a sentence, no headline."""
+    parsed = world.parsed
+    sentence = parsed.sentence_of(noun)
+    if world.report.blocks[sentence.block].kind in ("title", "heading"):
+        return False
+    return noun != sentence.first and parsed.word(noun)[:1].isupper() and not parsed.word(noun).isupper()
+
+
+def _has_modifiers(world: World, noun: int, wanted: tuple[str, ...]) -> bool:
+    parsed = world.parsed
+    inside = [t for child in parsed.children(noun, "compound", "amod", "nmod", "poss") for t in parsed.subtree(child)]
+    inside += arguments.prepositional(parsed, noun, "of")
+    have = {word for token in inside for word in (parsed.lemmas[token], parsed.lower(token))}
+    return all(word in have for word in wanted)
+
+
+def _fill_noun(world: World, frame: Frame, noun: int, compound: tuple[str, ...]) -> Predicate | None:
+    light = _light_verb(world, noun)
+    if " ".join(compound) in frame.needs_light and light is None:
+        return None
+    tokens = _noun_arguments(world, frame, noun, light)
+    if not _requirements(world, frame, tokens, strict=False, nominal=True):
+        return None
+    return _predicate(world, frame, noun, light, tokens)
+
+
+def _light_verb(world: World, noun: int) -> int | None:
+    """The verb that only carries the noun ("launched an offensive", "clashes broke out", "came under attack")."""
+    parsed = world.parsed
+    token = noun
+    while parsed.deps[token] == "conj" and parsed.pos[parsed.heads[token]] in _NOMINAL:
+        token = parsed.heads[token]
+    head = parsed.heads[token]
+    if (
+        parsed.deps[token] == "pobj"
+        and parsed.lower(head) in ("under", "by", "in")
+        and parsed.deps[head] in ("prep", "agent")
+    ):
+        head = parsed.heads[head]
+    elif parsed.deps[token] not in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return None
+    if parsed.pos[head] in _VERBAL and world.is_class(head, "light_verb"):
+        return head
+    return None
+
+
+def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) -> dict[str, list[int]]:
+    parsed = world.parsed
+    tokens: dict[str, list[int]] = {name: [] for name in ("subject", "object", "modifier")}
+    for name in {*frame.roles, *frame.place, *frame.talks} - set(tokens):
+        tokens[name] = arguments.prepositional(parsed, noun, name)
+        if light is not None and not tokens[name]:
+            tokens[name] = [t for t in arguments.prepositional(parsed, light, name) if t != noun]
+    tokens["subject"] = arguments.prepositional(parsed, noun, "by")
+    for child in parsed.children(noun, "poss"):
+        key = "object" if "object" in frame.place or "subject" not in frame.roles else "subject"
+        tokens[key].append(child)
+    tokens["modifier"] = [c for c in parsed.children(noun, "compound", "amod", "nmod") if _may_act(world, frame, c)]
+    if not tokens["object"]:
+        tokens["object"] = arguments.prepositional(parsed, noun, "of")
+    if light is not None:
+        _light_arguments(world, noun, light, tokens)
+    return tokens
+
+
+def _light_arguments(world: World, noun: int, light: int, tokens: dict[str, list[int]]) -> None:
+    """What the light verb's own subject and object are to the noun's happening."""
+    parsed = world.parsed
+    if parsed.deps[noun] == "dobj" and parsed.lemmas[light] not in (
+        "see",
+        "witness",
+        "suffer",
+        "face",
+        "endure",
+        "cause",
+    ):
+        tokens["subject"] = tokens["subject"] or _spread(world, arguments.subject(parsed, light), (noun,))
+    elif parsed.deps[noun] == "nsubj" and not tokens["object"]:
+        tokens["object"] = _spread(world, arguments.patient(parsed, light), (noun,))
+
+
+def _may_act(world: World, frame: Frame, modifier: int) -> bool:
+    """Whether a word before the noun names who acts ("rebel attack", "Israeli air strike")."""
+    mention = world.mention(modifier)
+    if mention is None:
+        return world.is_class(modifier, "armed")
+    if mention.type == "nationality":
+        return frame.type in ("strike.air", "strike.artillery")
+    return mention.type in ("armed_group", "military", "government", "police")
+
+
+# --- what both share
+
+
+def _requirements(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict: bool, nominal: bool) -> bool:
+    """Whether the arguments are of the classes the frame asks for. A missing subject is no fault unless `strict`."""
+    for name, wanted in frame.require.items():
+        if name == "place":
+            names = (*frame.place, "object") if nominal else frame.place
+            here = [t for arg in names for t in tokens.get(arg, ())]
+        else:
+            here = list(tokens.get(name, ()))
+        if nominal and name in ("object", "subject"):
+            wanted = frame.noun_require or wanted
+            if not here and frame.noun_require is None:
+                continue
+        if not here and name == "subject" and not strict:
+            continue
+        if not any(world.is_class(t, wanted) for t in here):
+            return False
+    return not frame.talks or any(world.is_class(t, "talks") for arg in frame.talks for t in tokens.get(arg, ()))
+
+
+def _predicate(
+    world: World, frame: Frame, trigger: int, clause: int | None, tokens: Mapping[str, list[int]]
+) -> Predicate:
+    roles: dict[str, list[int]] = {}
+    for argument, role in frame.roles.items():
+        for token in tokens.get(argument, ()):
+            if token not in roles.setdefault(role, []) and _fills(world, frame, role, token):
+                roles[role].append(token)
+    filled = {role: tuple(found) for role, found in roles.items() if found}
+    places = tuple(
+        t for arg in (*frame.place, "object") for t in tokens.get(arg, ()) if world.place_mention(t) is not None
+    )
+    state = mood(world.parsed, trigger, clause if clause is not None else trigger)
+    kind_type = _type(world, frame, filled, tokens)
+    if state.modality == "planned" and frame.planned:
+        kind_type = frame.planned
+    return Predicate(frame, kind_type, frame.kind, trigger, clause, filled, places, state)
+
+
+def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
+    """Whether the token can fill the role: who acts must be somebody, not a place acted in or a thing."""
+    if role == "actor":
+        required = frame.require.get("subject", "people")
+        return world.is_class(token, required) or world.is_class(token, "people") or world.is_class(token, "vehicle")
+    return True
+
+
+def _type(
+    world: World, frame: Frame, roles: Mapping[str, tuple[int, ...]], tokens: Mapping[str, list[int]]
+) -> str | None:
+    if frame.by_actor:
+        state = [world.is_state(world.entity(token)) for token in roles.get("actor", ())]
+        if not state or state[0] is None:
+            return None
+        return frame.by_actor["state" if state[0] else "other"]
+    objects = {world.parsed.lemmas[token] for token in tokens.get("object", ())}
+    for other, nouns in frame.types_by_object.items():
+        if objects & set(nouns):
+            return other
+    if frame.across and _crosses(world, tokens):
+        return frame.across
+    return frame.type
+
+
+def _crosses(world: World, tokens: Mapping[str, list[int]]) -> bool:
+    """Whether people go abroad: over a border, out of "the country", or into a country that is named."""
+    for argument in ("object", "to", "into", "across"):
+        for token in tokens.get(argument, ()):
+            place = world.place_mention(token)
+            if world.is_class(token, "abroad"):
+                return True
+            if argument != "object" and place and place.place and place.place.precision == "country":
+                return True
+    return False

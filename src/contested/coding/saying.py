@@ -1,0 +1,87 @@
+"""Who says a span of text, with which stance: from attributions to the voices of a claim."""
+
+from dataclasses import dataclass
+
+from contested.coding.world import World
+from contested.lexicon.speech import cue_in_span, stance_of
+from contested.model.claim import Commitment, Modality, Stance, Voice
+from contested.model.grounding import Saying
+
+_UNREAL: dict[str, Modality] = {
+    "demands": "hypothetical", "hopes": "hypothetical", "intends": "planned", "threatens": "planned",
+    "predicts": "possible",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A voice chain over a span. `saying` is None where only the report itself speaks."""
+
+    voices: tuple[Voice, ...]
+    stance: Stance = "asserts"
+    saying: Saying | None = None
+
+    @property
+    def modality(self) -> Modality | None:
+        """What the stance makes of the content's modality: hoped for, planned, possible; None if nothing."""
+        return _UNREAL.get(self.stance)
+
+    @property
+    def in_span(self) -> bool:
+        """Whether the speech verb and its subject belong into the claim's span (denied, accused, hailed ...)."""
+        return self.saying is not None and cue_in_span(self.saying.cue)
+
+
+class Voices:
+    """Finds the innermost sayings over a span of one report."""
+
+    def __init__(self, world: World) -> None:
+        self.narrator = Voice(name=world.report.source or "narrator", role="narrator")
+        self._sayings = world.grounded.sayings
+
+    def over(self, anchor: int) -> list[Said]:
+        """The sayings whose content holds the character `anchor`, innermost only; several if several say the same.
+
+        The list is never empty: without a saying the narrator alone speaks.
+        """
+        covering = [saying for saying in self._sayings if self._holds(saying, anchor)]
+        if not covering:
+            return [Said((self.narrator,))]
+        shortest = min(_length(saying) for saying in covering)
+        inner = [saying for saying in covering if _length(saying) == shortest]
+        return [self.by(saying) for saying in inner]
+
+    def _holds(self, saying: Saying, anchor: int) -> bool:
+        return any(part.start <= anchor < part.end for part in saying.attribution.content)
+
+    def by(self, saying: Saying) -> Said:
+        """The voice chain and stance of one saying."""
+        stance = stance_of(saying.cue)
+        if saying.negated and stance in ("asserts", "confirms"):
+            stance = "doubts"
+        return Said(saying.voices or (self.narrator,), stance, saying)
+
+
+def _length(saying: Saying) -> int:
+    return sum(part.end - part.start for part in saying.attribution.content)
+
+
+def commitment(said: Said, *, presupposed: bool = False) -> Commitment:
+    """The first that applies of the contract's list."""
+    inner = said.voices[-1]
+    if presupposed:
+        return "presupposed"
+    if inner.role == "unnamed":
+        return "hedged" if len(said.voices) <= 2 and not _hearsay(said) else "second_hand"
+    if inner.role == "relay":
+        return "second_hand" if len(said.voices) == 2 else "attributed"
+    return "asserted" if len(said.voices) == 1 else "attributed"
+
+
+def _hearsay(said: Said) -> bool:
+    """Whether the hidden source is told of (reports, sources) rather than a hedge of the narrator's (reportedly)."""
+    return (
+        said.saying is not None
+        and not said.saying.cue.endswith("ly")
+        and said.saying.cue not in ("estimated", "estimate")
+    )

@@ -1,0 +1,111 @@
+"""Which event a count belongs to. A background toll (since 2011, in all) belongs to none of today's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contested.coding.draft import Draft
+from contested.coding.items import Item, violent
+from contested.coding.merging import Cluster
+from contested.coding.world import World
+from contested.model.claim import Claim
+from contested.model.text import Span
+
+HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "surrendered", "abducted", "detained"})
+_BY_TYPE = {"abducted": ("abduction",), "detained": ("detention",), "surrendered": ("surrender",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A count of harm and the sentence it stands in."""
+
+    draft: Draft
+    claim: Claim
+    sentence: int
+
+
+def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
+    """The counts of people harmed that are no background tolls, in text order."""
+    found = []
+    for draft, claim in coded:
+        figure = claim.figure
+        if figure is None or figure.measure not in HARM or figure.cumulative or figure.flow == "cumulative":
+            continue
+        token = next(iter(world.parsed.tokens_in(claim.start, claim.end)), None)
+        if token is not None:
+            found.append(Toll(draft, claim, world.parsed.sentence_number(token)))
+    return found
+
+
+def assign(world: World, found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Claim]]:
+    """Claims of counts by the index of their cluster; counts that fit none get a cluster of type `casualties`."""
+    placed: dict[int, list[Claim]] = {}
+    orphan: int | None = None
+    for toll in found:
+        home = _home(world, toll, clusters)
+        if (
+            home is None
+            and toll.claim.figure is not None
+            and toll.claim.figure.measure in ("killed", "wounded", "casualties")
+        ):
+            if orphan is None or not _fits(toll, clusters[orphan].items[-1]):
+                clusters.append(Cluster([_casualties(world, toll)]))
+                orphan = len(clusters) - 1
+            home = orphan
+        if home is not None:
+            placed.setdefault(home, []).append(toll.claim)
+    return placed
+
+
+def _home(world: World, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
+    """The cluster of the predicate the count hangs on; else one in the same sentence, or the one before."""
+    if toll.draft.predicate is not None:
+        for number, cluster in enumerate(clusters):
+            if any(item.order == toll.draft.predicate.trigger for item in cluster.items):
+                return number
+    for back in (0, 1):
+        for number, cluster in enumerate(clusters):
+            for item in cluster.items:
+                if item.sentence == toll.sentence - back and _fits(toll, item):
+                    return number
+    return _lead(world, toll, clusters)
+
+
+def _lead(world: World, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
+    """For a count in a headline or a lead: the first event that can kill."""
+    del world
+    if toll.sentence > 2:
+        return None
+    return next((n for n, c in enumerate(clusters) if c.items[0].sentence <= 3 and _fits(toll, c.items[0])), None)
+
+
+def _fits(toll: Toll, item: Item) -> bool:
+    """Whether the happening can have that count, and neither place contradicts the other."""
+    measure = toll.claim.figure.measure if toll.claim.figure else "other"
+    wanted = _BY_TYPE.get(measure)
+    if wanted is not None:
+        return item.type in wanted
+    if not violent(item.type):
+        return False
+    here, there = toll.claim.place, item.place
+    return here is None or there is None or here.name == there.name or "country" in (here.precision, there.precision)
+
+
+def _casualties(world: World, toll: Toll) -> Item:
+    """An event for people reported killed or hurt where the text names no happening."""
+    del world
+    claim = toll.claim
+    return Item(
+        type="casualties",
+        span=Span(claim.start, claim.end),
+        order=claim.start,
+        sentence=toll.sentence,
+        real=True,
+        definite=False,
+        quiet=False,
+        generic=False,
+        actors=frozenset(),
+        targets=frozenset(),
+        place=claim.place,
+        when=claim.when,
+        claims=[claim],
+    )

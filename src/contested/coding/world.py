@@ -1,0 +1,138 @@
+"""A report's grounding with the look-ups that coding needs: what stands at a token, which side it is on."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from contested.lexicon import yaml_data
+from contested.model.claim import Ref
+from contested.model.grounding import Entity, Grounded, Mention, Time
+from contested.model.parse import Parsed
+from contested.model.report import Report
+from contested.model.text import Span
+
+_CLASS_OF_TYPE = {
+    "armed_group": "armed", "military": "armed", "police": "armed", "population": "civilian", "place": "place",
+    "government": "polity", "organisation": "polity", "person": "person", "media": "polity",
+}  # fmt: skip
+_WIDER = {
+    "people": {"armed", "civilian", "person", "polity"},
+    "fighting": {"armed", "polity", "person", "place"},
+    "flying": {"armed", "polity", "place", "vehicle"},
+    "held_place": {"place"},
+    "thing": {"building", "place", "weapon", "aid"},
+    "polity": {"polity", "person", "armed", "place"},
+    "civilian": {"civilian", "person"},
+    "prisoner": {"civilian", "person", "armed", "polity"},
+}
+_GUESSED_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+class World:
+    """One report while it is coded. Tokens are indices into `parsed`."""
+
+    def __init__(self, report: Report, parsed: Parsed, grounded: Grounded) -> None:
+        self.report, self.parsed, self.grounded = report, parsed, grounded
+        self.text = parsed.text
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in grounded.entities}
+
+    @cached_property
+    def _mention_at(self) -> dict[int, Mention]:
+        """For every token the longest mention that covers it."""
+        table: dict[int, Mention] = {}
+        for mention in sorted(self.grounded.mentions, key=lambda m: m.end - m.start):
+            for token in self.parsed.tokens_in(mention.start, mention.end):
+                table[token] = mention
+        return table
+
+    @cached_property
+    def _place_at(self) -> dict[int, Mention]:
+        table: dict[int, Mention] = {}
+        for mention in self.grounded.mentions:
+            if mention.type == "place":
+                for token in self.parsed.tokens_in(mention.start, mention.end):
+                    table[token] = mention
+        return table
+
+    def mention(self, token: int) -> Mention | None:
+        """The longest mention that covers the token."""
+        return self._mention_at.get(token)
+
+    def place_mention(self, token: int) -> Mention | None:
+        """The place mention that covers the token."""
+        return self._place_at.get(token)
+
+    def entity(self, token: int) -> Entity | None:
+        """The entity of the mention whose head is the token, or that covers it."""
+        mention = self.mention(token)
+        return self.entities.get(mention.entity or "") if mention else None
+
+    def places_in(self, span: Span) -> list[Mention]:
+        """Place mentions inside the span, in text order."""
+        return [m for m in self.grounded.mentions if m.type == "place" and span.covers(m.span)]
+
+    def times_in(self, span: Span) -> list[Time]:
+        """Time expressions inside the span, in text order."""
+        return [time for time in self.grounded.times if span.covers(time.span)]
+
+    def is_class(self, token: int, wanted: str) -> bool:
+        """Whether the noun at the token is of the class (see data/lexicon/classes.yml) or of one it takes in."""
+        accepted = _WIDER.get(wanted, set()) | {wanted}
+        lemma = self.parsed.lemmas[token]
+        if any(lemma in _class_words(name) for name in accepted):
+            return True
+        entity = self.entity(token)
+        if entity is not None:
+            return _CLASS_OF_TYPE.get(entity.type) in accepted
+        mention = self.mention(token)
+        if mention is None:
+            return False
+        return mention.type in accepted or (mention.type == "equipment" and "building" in accepted)
+
+    def side(self, entity: str | None) -> str | None:
+        """The side, or else the party, of an entity: what "adversaries" and "independent" are counted by."""
+        known = self.entities.get(entity or "")
+        return (known.side or known.party) if known else None
+
+    def is_state(self, entity: Entity | None) -> bool | None:
+        """Whether the entity fights for a government; None if that cannot be told."""
+        if entity is None or entity.type in ("population", "person", "media", "organisation"):
+            return True if entity is not None and entity.side == "government" else None
+        if entity.type in ("government", "military", "police", "place"):
+            return True
+        return entity.side == "government"
+
+    def ref(self, token: int) -> Ref | None:
+        """The noun phrase at the token as a role's filler; None for a pronoun that nobody resolved."""
+        mention = self.mention(token)
+        if (
+            mention is not None
+            and (mention.entity or self.parsed.pos[token] != "PRON")
+            and mention.type != "nationality"
+        ):
+            return Ref(self.text[mention.start : mention.end], mention.start, mention.end, mention.entity)
+        if self.parsed.pos[token] not in _GUESSED_NOUNS | {"ADJ", "NUM"}:
+            return None
+        span = self.noun_phrase(token)
+        return Ref(self.text[span.start : span.end], span.start, span.end, mention.entity if mention else None)
+
+    def noun_phrase(self, token: int) -> Span:
+        """The noun with the words before it that belong to it ("two army posts"), no clause, nothing after it."""
+        first = token
+        for child in self.parsed.children(token, "det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"):
+            if child < token:
+                first = min(first, self.parsed.subtree(child)[0])
+        return self.parsed.span(first, token)
+
+
+def _class_words(name: str) -> frozenset[str]:
+    if name not in _CLASS_CACHE:
+        _CLASS_CACHE[name] = frozenset(yaml_data("lexicon/classes.yml").get(name, ()))
+    return _CLASS_CACHE[name]
+
+
+_CLASS_CACHE: dict[str, frozenset[str]] = {}
+
+
+def spans_inside(spans: Iterable[Span], outer: Span) -> list[Span]:
+    """Those of the spans that lie wholly inside `outer`."""
+    return [span for span in spans if outer.covers(span)]

@@ -16,7 +16,7 @@ def group_span(parsed: Parsed, group: Group) -> Span:
     noun = group.head if group.noun is None else group.noun
     start, end = parsed.starts[min(group.head, noun)], parsed.ends[max(group.head, noun)]
     for token in (group.head, noun):
-        for child in parsed.children(token, "det", "amod", "compound", "nummod", "poss", "advmod", "quantmod", "nmod"):
+        for child in parsed.children(token, "det", "amod", "compound", "nummod", "poss", "quantmod", "nmod"):
             if child < token:
                 start = min(start, parsed.starts[_leftmost(parsed, child)])
     if group.number is not None:

@@ -14,6 +14,7 @@ from contested.grounding.counting.who import Group, category_of, names_person
 from contested.model.parse import Parsed, Sentence
 from contested.model.text import Span
 
+HARMS = ("killed", "wounded", "hit", "hurt", "casualties")
 ANYONE = (
     "anyone",
     "anybody",
@@ -75,6 +76,8 @@ def _draft(parsed: Parsed, trigger: Trigger, group: Group) -> Draft | None:
         at = Span(parsed.starts[noun], parsed.ends[noun])
         value: int | str = 1 if group.one else parsed.word(noun)
         bound = 1 if group.one else None
+        if not group.one and trigger.frame in ("people", "body"):
+            return None
         rule = "singular" if group.one else "plural"
         return Draft(
             span, at, trigger, trigger.measure, group, value, bound, bound, phrase, f"counts.{trigger.frame}.{rule}"
@@ -117,12 +120,16 @@ def _fits(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
     word = parsed.lower(noun) if noun is not None else ""
     if number is not None and number.zero and trigger.measure not in WORDY:
         return False
-    if trigger.measure in ("killed", "wounded", "hit", "casualties"):
-        own = noun is not None and trigger.start <= parsed.starts[noun] < trigger.end
-        return own or word not in cues("things")
+    own = noun is not None and trigger.start <= parsed.starts[noun] < trigger.end
+    if own and trigger.frame == "object":
+        return False
+    if trigger.measure in HARMS:
+        return own or (word not in cues("things") and not (trigger.measure == "hurt" and word in ("bodies", "body")))
     if trigger.frame in ("people", "toll"):
         return number is not None and _held(parsed, trigger)
     if word and not (names_person(word) or parsed.pos[noun] in ("PROPN", "PRON")):  # type: ignore[index]
+        return False
+    if trigger.measure == "captured" and group.one and not names_person(word):
         return False
     if trigger.measure == "fighters":
         return number is not None and category_of(word) == "combatants"

@@ -64,6 +64,8 @@ def _purpose(parsed: Parsed, verb: int) -> bool:
             return infinitive
         if parsed.lemmas[head] in cues("unreal") and dep in ("xcomp", "acl", "pcomp", "prep", "ccomp", "dobj"):
             return dep != "ccomp" or infinitive
+        if infinitive and parsed.lemmas[head] == "go" and parsed.tags[head] == "VBG":
+            return True
         if infinitive:
             return parsed.lemmas[head] not in cues("factual") if dep != "conj" else _purpose(parsed, head)
         if dep not in ("conj", "pcomp", "prep", "acomp", "oprd"):

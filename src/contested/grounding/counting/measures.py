@@ -17,7 +17,8 @@ Frame = Literal["object", "subject", "state", "noun", "toll", "harm", "body", "p
 class Trigger:
     """A measuring word at `[start, end)`; `anchor` is its token that the counted hang on, `frame` says how.
 
-    `measure` is one of the contract's measures, or `hit`: shot or stabbed, which leaves open who of them died.
+    `measure` is one of the contract's measures, or `hit` (shot, stabbed) or `hurt` (in hospital, with a wound), which leave
+    open who of them died.
     """
 
     start: int
@@ -43,7 +44,7 @@ def _matcher() -> Matcher:
     """All measuring words; a phrase listed under several frames keeps the keys of all, joined by a space."""
     data = yaml_data(SOURCE)
     keys: dict[str, list[str]] = {}
-    for measure in (*MEASURES, "hit"):
+    for measure in (*MEASURES, "hit", "hurt"):
         for frame, lines in data.get(measure, {}).items():
             for phrase in phrases_of(lines):
                 keys.setdefault(phrase, []).append(f"{measure}|{frame}")

@@ -213,7 +213,8 @@ def _no_count(text: str, match: re.Match[str], core: int, stop: int, start: int,
     words = match.group("words")
     after = fold(text[stop : min(end, stop + 24)])
     if words is not None:
-        return words in ("no", "zero") and bool(never.match(after))
+        asked = re.search(r"\b(?:how|too|as)\s+$", fold(text[max(start, match.start() - 6) : match.start()]))
+        return bool(asked) or (words in ("no", "zero") and bool(never.match(after)))
     if unit.match(after) or re.match(r"[,.]?\d", after):
         return True
     if label.search(fold(text[max(start, core - 14) : core])):

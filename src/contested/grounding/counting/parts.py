@@ -13,14 +13,23 @@ NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 
 def coordination(parsed: Parsed, head: int) -> list[int]:
     """All members of the noun coordination that `head` is in, in text order."""
-    while parsed.deps[head] == "conj" and parsed.pos[parsed.heads[head]] in NOMINAL:
+    while parsed.deps[head] == "conj" and _same_list(parsed, parsed.heads[head], head):
         head = parsed.heads[head]
     members, waiting = [], [head]
     while waiting:
         token = waiting.pop()
         members.append(token)
-        waiting.extend(c for c in parsed.children(token, "conj") if parsed.pos[c] in NOMINAL)
+        waiting.extend(c for c in parsed.children(token, "conj") if _same_list(parsed, token, c))
     return sorted(members)
+
+
+def _same_list(parsed: Parsed, first: int, second: int) -> bool:
+    """Whether two conjuncts are nouns of one list: a verb of the main line between them shows a misread clause."""
+    if parsed.pos[first] not in NOMINAL or parsed.pos[second] not in NOMINAL:
+        return False
+    between = range(min(first, second) + 1, max(first, second))
+    within = ("relcl", "acl", "amod", "xcomp", "ccomp", "compound")
+    return not any(parsed.pos[t] == "VERB" and parsed.deps[t] not in within for t in between)
 
 
 def groups_of(parsed: Parsed, head: int, numbers: Sequence[Number]) -> list[Group]:

@@ -22,7 +22,7 @@ def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list
     if trigger.frame == "toll":
         return near
     if trigger.frame == "harm":
-        found = _harmed(parsed, anchor)
+        found = _harmed(parsed, anchor, numbers)
     elif trigger.frame == "body":
         found = _bodies(parsed, anchor)
     elif trigger.frame == "noun" or (noun and trigger.frame in ("object", "subject") and parsed.pos[anchor] != "VERB"):
@@ -33,7 +33,14 @@ def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list
         found = _subjects(parsed, anchor, near)
     else:
         found = _objects(parsed, trigger, near)
+    if near and found and found[0] < near[0] < anchor and not _counted_there(parsed, found[0], numbers):
+        return near
     return found or near
+
+
+def _counted_there(parsed: Parsed, token: int, numbers: Sequence[Number]) -> bool:
+    """Whether the noun has a number of its own; a noun far off without one yields to the number next to the trigger."""
+    return _numbered(parsed, token, numbers) or number_over(parsed, token, numbers) is not None
 
 
 def _usable(parsed: Parsed, token: int | None) -> list[int]:
@@ -165,13 +172,15 @@ def _of_noun(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:
     return [owner] if owner is not None else []
 
 
-def _harmed(parsed: Parsed, noun: int) -> list[int]:
+def _harmed(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:
     """Who has an injury: the subject of "suffered injuries" or "was found with a wound", the owner of "his wounds"."""
     head, dep = parsed.heads[noun], parsed.deps[noun]
     if dep == "dobj" and parsed.lemmas[head] in cues("have_harm"):
         return _usable(parsed, subject_of(parsed, head))
     if dep == "pobj" and parsed.lemmas[head] in ("with", "for", "from", "of"):
         return _carried(parsed, parsed.heads[head])
+    if parsed.lemmas[noun] == "injury" and _numbered(parsed, noun, numbers):
+        return [noun]
     owner = parsed.child(noun, "poss")
     return [owner] if owner is not None else []
 

@@ -8,12 +8,12 @@ from contested.grounding.counting.numbers import Bound
 from contested.grounding.counting.who import Group
 from contested.model.text import Span
 
-WORDY = frozenset({"killed", "wounded", "hit", "casualties", "abducted", "captured", "detained", "missing"})
+WORDY = frozenset({"killed", "wounded", "hit", "hurt", "casualties", "abducted", "captured", "detained", "missing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A count before it becomes a Counted: `part` marks a subset, `rule` the way it was found."""
+    """A count before it becomes a Counted: `part` marks a subset, `other` "another", "a second", `rule` the way it was found."""
 
     span: Span
     number: Span
@@ -27,6 +27,7 @@ class Draft:
     rule: str
     approx: bool = False
     part: bool = False
+    other: bool = False
     negated: bool = False
 
 
@@ -37,10 +38,18 @@ def settled(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
-    """Shot people are wounded, unless the report tells of dead: then they are casualties, killed or wounded."""
+    """Shot people are wounded, unless the report tells of dead: then they are casualties, killed or wounded.
+
+    The same holds for one person taken away with a wound; several such, or one more beside others, are wounded.
+    """
     dead = any(d.measure == "killed" and not d.negated and d.value != 0 for d in drafts)
-    measure = "casualties" if dead else "wounded"
-    return [replace(d, measure=measure) if d.measure == "hit" else d for d in drafts]
+    open_ = "casualties" if dead else "wounded"
+    return [
+        replace(d, measure=open_ if d.measure == "hit" or (d.group.one and not d.other) else "wounded")
+        if d.measure in ("hit", "hurt")
+        else d
+        for d in drafts
+    ]
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:

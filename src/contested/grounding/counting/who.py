@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from contested.grounding.counting.measures import phrases_of
+from contested.grounding.counting.measures import cues, phrases_of
 from contested.grounding.counting.numbers import Number
 from contested.lexicon import Matcher, fold, yaml_data
 from contested.model.claim import Category
@@ -13,7 +13,7 @@ from contested.model.parse import Parsed
 SOURCE = "lexicon/people.yml"
 CATEGORIES: tuple[Category, ...] = ("combatants", "civilians", "children", "women", "aid_workers", "journalists")
 PREMODIFIERS = ("nummod", "amod", "det", "advmod", "quantmod", "compound", "npadvmod", "predet", "nmod", "poss")
-SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody", "i", "me", "one"})
+SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody", "one"})
 DETERMINED = frozenset({"a", "an", "the", "this", "that", "another", "his", "her", "their", "its", "my", "our"})
 
 
@@ -39,6 +39,9 @@ def group_at(parsed: Parsed, head: int, numbers: Sequence[Number]) -> Group | No
     before = _number_before(parsed, head, numbers)
     if before is not None:
         return Group(head, head, before)
+    above = _number_above(parsed, head, numbers)
+    if above is not None:
+        return above
     held = _number_held(parsed, head, numbers)
     if held is not None:
         return held
@@ -70,10 +73,18 @@ def _number_before(parsed: Parsed, head: int, numbers: Sequence[Number]) -> Numb
     for number in numbers:
         if number.end > parsed.starts[head]:
             break
-        tokens = parsed.tokens_in(number.core, number.end)
-        if len(tokens) and _premodifies(parsed, tokens[-1], head):
+        if any(_premodifies(parsed, token, head) for token in parsed.tokens_in(number.core, number.end)):
             best = number
     return best
+
+
+def _number_above(parsed: Parsed, head: int, numbers: Sequence[Number]) -> Group | None:
+    """The number that a noun hangs on by "of": "hundreds of injured people" asked at "people"."""
+    of = parsed.heads[head]
+    if parsed.deps[head] != "pobj" or parsed.lemmas[of] != "of":
+        return None
+    number = number_over(parsed, parsed.heads[of], numbers)
+    return Group(parsed.heads[of], head, number) if number is not None else None
 
 
 def _premodifies(parsed: Parsed, token: int, head: int) -> bool:
@@ -114,6 +125,8 @@ def _singular(parsed: Parsed, head: int) -> Group | None:
         return Group(head, head, None, one=True) if word in SINGULAR or word == "his" else None
     if tag == "NNP":
         return Group(head, head, None, one=True) if _person_name(parsed, head) else None
+    if word == "old" and _years_old(parsed, head):
+        return Group(head, head, None, one=True)
     if (
         tag == "NN"
         and names_person(word)
@@ -129,7 +142,17 @@ def _singular(parsed: Parsed, head: int) -> Group | None:
 def _person_name(parsed: Parsed, head: int) -> bool:
     """Whether a proper noun reads as a person's: no article before it and more than capitals in it."""
     word = parsed.word(head)
+    if any(parsed.lower(t) in cues("not_a_name") for t in (head, *parsed.children(head, "compound"))):
+        return False
+    after = parsed.text[parsed.ends[head] : parsed.ends[head] + 3].strip()
+    if after[:1] in ("(", "—", "–", "-", "["):
+        return False
     return parsed.child(head, "det") is None and word[0].isupper() and not (word.isupper() and len(word) < 6)
+
+
+def _years_old(parsed: Parsed, head: int) -> bool:
+    """Whether "old" is the end of a "16-year-old"."""
+    return parsed.text[max(0, parsed.starts[head] - 5) : parsed.starts[head]].lower() == "year-"
 
 
 @cache

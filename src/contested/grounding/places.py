@@ -1,0 +1,97 @@
+"""Places and nationalities of a report: its names, told from persons and bodies, each with its place on the map."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+from contested.grounding.gazetteer import Gazetteer, Place
+from contested.grounding.gazetteer.index import shared
+from contested.grounding.nationalities import nationalities
+from contested.grounding.resolve import Settled, settle, size
+from contested.grounding.surroundings import NO, Surroundings
+from contested.grounding.toponyms import Candidate, candidates
+from contested.model.grounding import Mention
+from contested.model.parse import Parsed
+from contested.model.place import PlacePrecision, PlaceRef
+from contested.model.report import Report
+
+ENOUGH = 0.3
+"""Least evidence (cues of the mention, of the name's other mentions, how well known it is) to call a name a place."""
+_PRECISION: dict[str, PlacePrecision] = {
+    "PCLI": "country", "ADM1": "admin1", "ADM2": "admin2", "STM": "line", "CNL": "line",
+}  # fmt: skip
+
+
+def find_places(report: Report, parsed: Parsed, gazetteer: Gazetteer | None = None) -> tuple[Mention, ...]:
+    """Mentions of type place and nationality in the parsed sentences, in text order, ids p1, p2, ...
+
+    A place mention has `place`, or None where the name is used as a place's but no place of the gazetteer fits; its
+    `entity` is None. `score` of the place is 0 to 1. Only names count: no pronouns, no "the town". The default
+    gazetteer is the process's shared one, built at first use.
+    """
+    found = candidates(parsed, gazetteer or shared())
+    Surroundings(parsed, found).judge(found)
+    peoples = [p for p in nationalities(report.text) if _parsed_here(parsed, p[0])]
+    settled = settle(found, [country for _, _, country in peoples if country])
+    places = _accepted(parsed, found, settled)
+    spans = [(c.start, c.end, ref) for c, ref in places]
+    taken = {i for start, end, _ in spans for i in range(start, end)}
+    mentions = [Mention("", start, end, "place", None, ref) for start, end, ref in spans]
+    mentions += [Mention("", s, e, "nationality") for s, e, _ in peoples if s not in taken and e - 1 not in taken]
+    mentions.sort(key=lambda m: (m.start, m.end))
+    return tuple(Mention(f"p{n}", m.start, m.end, m.type, None, m.place) for n, m in enumerate(mentions, start=1))
+
+
+def _parsed_here(parsed: Parsed, start: int) -> bool:
+    return len(parsed.tokens_in(start, start + 1)) > 0
+
+
+def _accepted(
+    parsed: Parsed, found: Sequence[Candidate], settled: dict[str, Settled]
+) -> list[tuple[Candidate, PlaceRef]]:
+    """The candidates with enough evidence, each with the sense of its name."""
+    cues: dict[str, list[float]] = defaultdict(list)
+    for candidate in found:
+        cues[candidate.key].append(candidate.cue)
+    kept = []
+    for candidate in found:
+        sense = settled.get(candidate.key)
+        if candidate.cue <= NO or sense is None:
+            continue
+        evidence = _evidence(candidate, max(cues[candidate.key]), sense)
+        if evidence >= ENOUGH:
+            kept.append(
+                (candidate, place_ref(sense.place, parsed.text[candidate.start : candidate.end], evidence, sense))
+            )
+    return kept
+
+
+def _evidence(candidate: Candidate, best: float, sense: Settled) -> float:
+    known = max(-1.5, min(2.0, 0.8 * (size(sense.place) - 4.5)))
+    if sense.place.feature == "PCLI":
+        known = 3.0
+    return 0.6 * candidate.cue + 0.5 * best + known
+
+
+def place_ref(place: Place, mention: str, evidence: float, sense: Settled) -> PlaceRef:
+    """The contract's reference for a place of the gazetteer."""
+    score = 1 / (1 + math.exp(-min(evidence, sense.margin)))
+    return PlaceRef(
+        place.name,
+        place.geonames_id,
+        place.lat,
+        place.lon,
+        place.country,
+        place.admin1,
+        place.admin2,
+        place.pcode,
+        place.feature,
+        precision_of(place.feature),
+        round(score, 2),
+        mention,
+    )
+
+
+def precision_of(feature: str) -> PlacePrecision:
+    """The contract's precision for a GeoNames feature code."""
+    return "town" if feature.startswith("PPL") else _PRECISION.get(feature, "region")

@@ -1,0 +1,202 @@
+"""Whether a name of the gazetteer is used for a place: what the words around it say."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from contested.grounding.nationalities import is_nationality
+from contested.grounding.toponyms import Candidate, is_name, lexicon, words
+from contested.lexicon import yaml_data
+from contested.model.parse import Parsed
+
+NO = -9.0
+"""A cue that settles the question: no place."""
+
+
+class Surroundings:
+    """Reads the words around the candidates of one report and remembers its persons' surnames."""
+
+    def __init__(self, parsed: Parsed, found: Sequence[Candidate]) -> None:
+        self.parsed = parsed
+        self.starts = {c.first: c for c in found}
+        self.ends = {c.last: c for c in found}
+        self.title_case = {n: _title_case(parsed, n) for n in {parsed.sentence_number(c.first) for c in found}}
+        self.surnames: set[str] = set()
+
+    def judge(self, found: Sequence[Candidate]) -> None:
+        """Fill in cue, level, town and container of every candidate."""
+        for candidate in found:
+            self._containers(candidate)
+        for candidate in found:
+            candidate.cue = self._cue(candidate)
+        for candidate in found:
+            if candidate.cue > NO and candidate.first == candidate.last and candidate.key in self.surnames:
+                candidate.cue -= 3.0
+
+    def _cue(self, c: Candidate) -> float:
+        cue = self._before(c)
+        if cue > NO:
+            cue += self._after(c)
+        if cue <= NO:
+            return NO
+        if c.container:
+            cue += 2.5
+        return cue + self._form(c)
+
+    # --- the name itself ---
+
+    def _form(self, c: Candidate) -> float:
+        """Its own words: common ones, given names, part of speech, place in the sentence."""
+        if c.first != c.last:
+            return 0.5
+        value = 0.5 if self.parsed.pos[c.first] == "PROPN" else -0.5
+        if c.key in words().common:
+            value -= 2.0
+            if self._initial(c.first) or self.title_case[self.parsed.sentence_number(c.first)]:
+                value -= 2.0
+        if c.key in lexicon("given_names"):
+            value -= 1.0
+        return value
+
+    def _initial(self, i: int) -> bool:
+        return i == self.parsed.sentence_of(i).first
+
+    # --- before ---
+
+    def _before(self, c: Candidate) -> float:
+        i = c.first - 1
+        if i < self.parsed.sentence_of(c.first).first:
+            return 0.0
+        word = self.parsed.lower(i).rstrip(".")
+        if is_name(self.parsed, i) and self._joined(i, c.first):
+            return self._name_before(c, i, word)
+        if word in lexicon("titles"):
+            return -3.0
+        if word == "of":
+            return self._of(i)
+        if word in lexicon("kinds_before"):
+            c.town = c.town or word in lexicon("towns_after")
+            return 1.5
+        return 2.0 if word in lexicon("before") else 0.0
+
+    def _name_before(self, c: Candidate, i: int, word: str) -> float:
+        """A capitalised word stands directly before the name."""
+        if word in lexicon("directions") or is_nationality(self.parsed.word(i)):
+            return 0.5
+        if i in self.ends and _prominent(self.ends[i]) and _prominent(c):
+            return 0.0
+        if word in lexicon("titles"):
+            return -3.0
+        self._person(c.first - 1, c.last)
+        return NO
+
+    def _of(self, i: int) -> float:
+        """ "University of X" is a body, "city of X" a place."""
+        before = self.parsed.lower(i - 1) if i > self.parsed.sentence_of(i).first else ""
+        if before in lexicon("kinds_before"):
+            return 2.0
+        if before in lexicon("bodies") and is_name(self.parsed, i - 1):
+            return NO
+        return 0.5
+
+    # --- after ---
+
+    def _after(self, c: Candidate) -> float:
+        i, stop = c.last + 1, self.parsed.sentence_of(c.last).last
+        if i >= stop:
+            return 0.0
+        word = self.parsed.lower(i).rstrip(".")
+        level = _area_level(word)
+        if level is not None:
+            c.level = level
+            return 2.0
+        if word in lexicon("towns_after"):
+            c.town = True
+            return 1.5
+        if is_name(self.parsed, i) and self._joined(c.last, i):
+            return self._name_after(c, i, word)
+        if word == "," and i + 1 < stop and self.parsed.word(i + 1).isdigit() and len(self.parsed.word(i + 1)) < 3:
+            return -2.0
+        return self._acts(c)
+
+    def _name_after(self, c: Candidate, i: int, word: str) -> float:
+        """A capitalised word stands directly after the name."""
+        if word in lexicon("local_bodies"):
+            return 0.5
+        if word in lexicon("bodies"):
+            return NO
+        if word in words().never or is_nationality(self.parsed.word(i)):
+            return 0.0
+        if _prominent(c) and (word in lexicon("offices") or word in lexicon("titles")):
+            return 1.0
+        if i in self.starts and _prominent(self.starts[i]) and _prominent(c):
+            return 0.0
+        self._person(c.first, i)
+        return NO
+
+    def _acts(self, c: Candidate) -> float:
+        """A town that says or plays is a person (or a metonym, which only capitals and countries are)."""
+        head = self.parsed.head_of(c.start, c.end)
+        if head is None or self.parsed.deps[head] != "nsubj" or _prominent(c):
+            return 0.0
+        return -2.0 if self.parsed.lemmas[self.parsed.heads[head]] in lexicon("says") else -0.5
+
+    # --- names around names ---
+
+    def _joined(self, a: int, b: int) -> bool:
+        """Whether neighbouring tokens are words of one name. In a headline in capitals only the parse tells."""
+        if not self.title_case.get(self.parsed.sentence_number(a), False):
+            return True
+        return self.parsed.heads[a] == b and self.parsed.deps[a] == "compound"
+
+    def _person(self, first: int, last: int) -> None:
+        """Remember the last word of a longer name that is no body."""
+        while last + 1 < self.parsed.sentence_of(last).last and is_name(self.parsed, last + 1):
+            last += 1
+        names = [self.parsed.lower(i) for i in range(first, last + 1)]
+        if not any(name in lexicon("bodies") for name in names):
+            self.surnames.add(names[-1])
+
+    def _containers(self, c: Candidate) -> None:
+        """Paris, Texas: the next name after a comma, if a sense of it holds a sense of this one."""
+        i = c.last + 1
+        if i + 1 >= self.parsed.sentence_of(c.last).last or self.parsed.word(i) not in (",", "("):
+            return
+        other = self.starts.get(i + 1)
+        if other and any(holds(outer, inner) for outer in other.senses for inner in c.senses):
+            c.container = other
+
+
+def holds(outer: object, inner: object) -> bool:
+    """Whether `outer` is the country, or the first-level area, of `inner`."""
+    from contested.grounding.gazetteer import Place
+
+    if not isinstance(outer, Place) or not isinstance(inner, Place) or outer.country != inner.country:
+        return False
+    if outer.feature == "PCLI":
+        return inner.feature != "PCLI"
+    return outer.feature == "ADM1" and inner.feature != "ADM1" and inner.admin1 == outer.admin1
+
+
+def _prominent(c: Candidate) -> bool:
+    """A country, a first-level area, a part of the world or a town that everybody knows."""
+    return not c.loose and any(
+        p.feature in ("PCLI", "ADM1", "PPLC", "CONT", "RGN") or (p.population or 0) > 300_000 for p in c.senses[:3]
+    )
+
+
+def _title_case(parsed: Parsed, number: int) -> bool:
+    """Whether nearly all longer words of the sentence have a capital: then a capital tells nothing."""
+    sentence = parsed.sentences[number]
+    long = [i for i in range(sentence.first, sentence.last) if parsed.ends[i] - parsed.starts[i] > 3]
+    capitals = sum(parsed.text[parsed.starts[i]].isupper() for i in long)
+    return len(long) > 3 and capitals > 0.7 * len(long)
+
+
+@cache
+def _levels() -> dict[str, int]:
+    levels: dict[int, list[str]] = yaml_data("lexicon/places.yml")["areas_after"]
+    return {word: level for level in sorted(levels, reverse=True) for word in levels[level]}
+
+
+def _area_level(word: str) -> int | None:
+    return _levels().get(word)

@@ -1,0 +1,155 @@
+"""Names that may be places: looked up longest first, each with what stands around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from contested.grounding.gazetteer import Gazetteer, Place
+from contested.grounding.gazetteer.folding import fold, loosen
+from contested.lexicon import yaml_data
+from contested.model.parse import Parsed, Sentence
+
+LONGEST = 8
+"""Tokens of the longest name looked up (hyphens and articles count)."""
+_NO_NAMES = {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM", "SPACE"}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A name that the gazetteer has. `first`/`last` are its tokens (both included), `end` a code point.
+
+    `loose` tells that only another romanisation was found; `cue` is what the context says for (+) or against (-) a
+    place; `level` the area's level if a kind word stands beside the name (0 = some area); `town` if the word says town;
+    `container` the next candidate in "Paris, Texas".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    senses: tuple[Place, ...]
+    loose: bool = False
+    cue: float = 0.0
+    level: int | None = None
+    town: bool = False
+    container: "Candidate | None" = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of data/lexicon/places.yml and data/gazetteer/stop_names.yml as sets."""
+
+    inside: frozenset[str]
+    articles: frozenset[str]
+    never: frozenset[str]
+    common: frozenset[str]
+    short: frozenset[str]
+    postal: dict[str, str]
+
+
+@cache
+def words() -> Words:
+    """The lists, read once."""
+    lexicon, stop = yaml_data("lexicon/places.yml"), yaml_data("gazetteer/stop_names.yml")
+    countries = yaml_data("gazetteer/countries.yml")
+    states: dict[str, list[str]] = countries["us_states"]
+    short = [s for names in states.values() for s in names]
+    short += [s for _, _, names in countries["areas"] for s in names if s.endswith(".")]
+    return Words(
+        frozenset(lexicon["inside"]),
+        frozenset(lexicon["articles"]),
+        frozenset(stop["never"]),
+        frozenset(stop["common"]),
+        frozenset(fold(s) for s in short if s.endswith(".")),
+        {code: fold(names[0]) for code, names in states.items()},
+    )
+
+
+def is_name(parsed: Parsed, i: int) -> bool:
+    """Whether token i may be (a word of) a name: a capital, or a script without capitals; no function word."""
+    char = parsed.text[parsed.starts[i]]
+    if char.isupper():
+        return parsed.pos[i] not in _NO_NAMES or parsed.tags[i] in ("NNP", "NNPS")
+    return char.isalpha() and char.lower() == char.upper()
+
+
+def candidates(parsed: Parsed, gazetteer: Gazetteer) -> list[Candidate]:
+    """All names of the parsed sentences that the gazetteer has, longest first where they overlap, in text order."""
+    spans = [span for sentence in parsed.sentences if sentence.parsed for span in _spans(parsed, sentence)]
+    keyed = [(first, last, key) for first, last in spans if (key := _key(parsed, first, last))]
+    found = gazetteer.find(key for _, _, key in keyed)
+    missing = {key: loosen(key) for _, _, key in keyed if key not in found}
+    romanised = gazetteer.find(f"~{loose}" for loose in missing.values() if loose)
+    hits = []
+    for first, last, key in keyed:
+        senses = found.get(key) or romanised.get(f"~{missing.get(key)}", ())
+        if senses:
+            hits.append(_candidate(parsed, first, last, key, senses, key not in found))
+    return _longest_first(hits)
+
+
+def _spans(parsed: Parsed, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """First and last tokens of all runs that may be one name."""
+    inside, articles = words().inside, words().articles
+    for first in range(sentence.first, sentence.last):
+        article = parsed.lower(first) in articles and first + 1 < sentence.last and parsed.word(first + 1) in "-–"
+        if not (is_name(parsed, first) or article):
+            continue
+        for last in range(first, min(first + LONGEST, sentence.last)):
+            if is_name(parsed, last):
+                yield first, last
+            elif parsed.lower(last) not in inside:
+                break
+
+
+def _key(parsed: Parsed, first: int, last: int) -> str | None:
+    """The strict key of the tokens, None if they are a stop name or a word too short to be a name."""
+    text = parsed.text[parsed.starts[first] : parsed.ends[last]]
+    key = fold(text)
+    if first == last:
+        if key in words().short:
+            dotted = text.endswith(".") or parsed.text[parsed.ends[last] : parsed.ends[last] + 1] == "."
+            return key if dotted and (key not in words().common or _after_comma(parsed, first)) else None
+        if text in words().postal and _after_comma(parsed, first):
+            return words().postal[text]
+        if key in words().never:
+            return None
+    if len(key) < 3 and not text.replace(".", "").isupper() and key.isascii():
+        return None
+    return key or None
+
+
+def _after_comma(parsed: Parsed, i: int) -> bool:
+    return i > 1 and parsed.word(i - 1) == "," and is_name(parsed, i - 2)
+
+
+def _candidate(parsed: Parsed, first: int, last: int, key: str, senses: tuple[Place, ...], loose: bool) -> Candidate:
+    end = parsed.ends[last]
+    if key in words().short and parsed.text[end : end + 1] == ".":
+        end += 1
+    return Candidate(first, last, parsed.starts[first], end, key, senses, loose)
+
+
+def _longest_first(hits: list[Candidate]) -> list[Candidate]:
+    """Of overlapping hits the exact before the loose, then the longer, then the earlier one."""
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(hits, key=lambda h: (h.loose, h.first - h.last, h.first)):
+        tokens = range(hit.first, hit.last + 1)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.first)
+
+
+def lexicon(name: str) -> frozenset[str]:
+    """A list of data/lexicon/places.yml as a set."""
+    return _sets()[name]
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    data: dict[str, Any] = yaml_data("lexicon/places.yml")
+    return {name: frozenset(value) for name, value in data.items() if isinstance(value, list)}

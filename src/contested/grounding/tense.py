@@ -34,12 +34,14 @@ def _own_tense(parsed: Parsed, verb: int) -> Tense | None:
     helpers = [verb, *parsed.children(verb, "aux", "auxpass")]
     lowered = {parsed.lower(i) for i in helpers}
     tags = {parsed.tags[i] for i in helpers}
-    if lowered & set(times()["future_words"]) or _goes_ahead(parsed, verb):
+    if lowered & set(times()["future_words"]) or ("had" not in lowered and _goes_ahead(parsed, verb)):
         return "future"
     if "VBD" in tags or ("VBN" in tags and ("VBP" in tags or "VBZ" in tags) and lowered & {"has", "have", "'ve"}):
         return "past"
     if "VBZ" in tags or "VBP" in tags:
         return "present"
+    if parsed.tags[verb] == "VBN" and parsed.deps[verb] in ("acl", "amod", "relcl"):
+        return "past"
     if parsed.tags[verb] == "VB" and any(parsed.lower(i) == "to" for i in parsed.children(verb, "aux")):
         return _infinitive(parsed, verb)
     return None

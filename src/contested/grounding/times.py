@@ -1,28 +1,25 @@
 """Time expressions of a report: where they stand, and which days they mean."""
 
-import re
-
 from contested.grounding.tense import Tense, tense_at
-from contested.grounding.timex import fixed, words
+from contested.grounding.timex import fixed
 from contested.grounding.timex.calendar import day_of
 from contested.grounding.timex.grammar import Hit, grammar
-from contested.grounding.timex.near import clock, moment, named_day, part_of_day, unit, weekday, with_part
+from contested.grounding.timex.near import clock, latest, moment, named_day, part_of_day, unit, weekday, with_part
 from contested.grounding.timex.spans import ago, duration, reference, repeated, stretch
-from contested.grounding.timex.thread import Meaning, Thread, is_narrative
+from contested.grounding.timex.thread import Meaning, Thread, middle_of_story
 from contested.model.grounding import Time
 from contested.model.parse import Parsed, Sentence
 from contested.model.report import Report
 
-_YEAR = re.compile(r"(?<![\d,.$-])(?:1[0-9]|20)\d\d(?![\d,])")
-_WORD = re.compile(r"[a-z]+")
 _VERBS_TOO = ("may", "march")
 _DAY_FORMS = ("day", "numeric_day", "weekday", "named_day", "part_of_day", "holiday")
 _MEANINGS = {
-    "day": fixed.day, "numeric_day": fixed.numeric_day, "day_of_thread": fixed.day_of_thread, "month": fixed.month, "year": fixed.year,
-    "year_in_words": fixed.year_in_words, "era": fixed.era, "decade": fixed.decade, "century": fixed.century, "season": fixed.season,
-    "quarter": fixed.quarter, "half": fixed.half, "holiday": fixed.holiday_day, "weekday": weekday, "named_day": named_day,
-    "part_of_day": part_of_day, "clock": clock, "unit": unit, "moment": moment, "duration": duration,
-    "stretch": stretch, "ago": ago, "repeated": repeated, "reference": reference,
+    "day": fixed.day, "numeric_day": fixed.numeric_day, "day_of_thread": fixed.day_of_thread, "month": fixed.month,
+    "year": fixed.year, "year_in_words": fixed.year_in_words, "era": fixed.era, "decade": fixed.decade,
+    "century": fixed.century, "season": fixed.season, "quarter": fixed.quarter, "half": fixed.half,
+    "holiday": fixed.holiday_day, "weekday": weekday, "named_day": named_day, "part_of_day": part_of_day,
+    "clock": clock, "unit": unit, "latest": latest, "moment": moment, "duration": duration, "stretch": stretch,
+    "ago": ago, "repeated": repeated, "reference": reference,
 }  # fmt: skip
 
 
@@ -33,7 +30,9 @@ def find_times(report: Report, parsed: Parsed) -> tuple[Time, ...]:
     a publication day what hangs on it stays unresolved. A length ("more than two weeks") has no days. In a text that
     tells of the past by its own years, days and months hang on the last year named, not on the publication day.
     """
-    thread = Thread(day_of(report.published_at), _tells_history(report, parsed), lambda start: _tense(parsed, start))
+    published = day_of(report.published_at)
+    pieces = [parsed.text[sentence.start : sentence.end] for sentence in parsed.sentences]
+    thread = Thread(published, middle_of_story(published, pieces), lambda start: _tense(parsed, start))
     found: list[tuple[int, int, Meaning]] = []
     for sentence in parsed.sentences:
         found += _in_sentence(parsed, sentence, thread)
@@ -42,17 +41,6 @@ def find_times(report: Report, parsed: Parsed) -> tuple[Time, ...]:
 
 def _tense(parsed: Parsed, start: int) -> Tense | None:
     return tense_at(parsed, start) if parsed.starts else None
-
-
-def _tells_history(report: Report, parsed: Parsed) -> bool:
-    """Whether the text hangs on the years it names: see `is_narrative`."""
-    years, near = [], 0
-    data = words.times()
-    for sentence in parsed.sentences:
-        piece = parsed.text[sentence.start : sentence.end]
-        years += [int(found) for found in _YEAR.findall(piece)]
-        near += sum(word in data["weekdays"] or word in data["named"] for word in _WORD.findall(piece.lower()))
-    return is_narrative(report.published_at, years, near)
 
 
 def _in_sentence(parsed: Parsed, sentence: Sentence, thread: Thread) -> list[tuple[int, int, Meaning]]:

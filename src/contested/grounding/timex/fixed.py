@@ -8,9 +8,11 @@ from contested.grounding.timex.grammar import Hit
 from contested.grounding.timex.thread import Meaning, Thread, dated
 from contested.grounding.timex.words import number_of, times
 
-SOON_DAYS = 45
+SOON_DAYS = 60
 LONG_AGO_DAYS = 300
 """A day without a year under a past verb is still the coming one if that is so near and the past one so far."""
+MONTHS_APART = 9
+"""A month so far from the last one named belongs to the year beside ("in January" after December)."""
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 
 
@@ -75,7 +77,7 @@ def _year_by_weekday(hit: Hit, thread: Thread, month: int, number: int) -> int |
 def _likely_year(hit: Hit, thread: Thread, month: int, number: int | None) -> int | None:
     """The year of a day or month named without one: the thread's in a narrative, else by tense and nearness."""
     if thread.narrative:
-        return thread.year
+        return _thread_year(thread, month)
     base = thread.base
     if base is None:
         return None
@@ -86,6 +88,14 @@ def _likely_year(hit: Hit, thread: Thread, month: int, number: int | None) -> in
     return _by_tense(known, base, thread.tense(hit.start), number is None).year
 
 
+def _thread_year(thread: Thread, month: int) -> int | None:
+    """The year of a month in a narrative: the thread's, or the one beside it where that brings the month far nearer."""
+    if thread.month is None or thread.year is None:
+        return thread.year
+    apart = month - thread.month[1]
+    return thread.year + (1 if apart <= -MONTHS_APART else -1 if apart >= MONTHS_APART else 0)
+
+
 def _by_tense(days: list[date], base: date, tense: str | None, month: bool) -> date:
     """The day before or after `base` that the tense asks for; of a month's days the 15th stands for the month."""
     here = [d for d in days if (d.year, d.month) == (base.year, base.month)] if month else []
@@ -94,7 +104,8 @@ def _by_tense(days: list[date], base: date, tense: str | None, month: bool) -> d
     past = max((d for d in days if d <= base), default=days[0])
     ahead = min((d for d in days if d >= base), default=days[-1])
     near_ahead = (ahead - base).days <= SOON_DAYS and (base - past).days >= LONG_AGO_DAYS
-    if tense == "future" or (tense == "present" and (ahead - base) < (base - past)):
+    near_past = (base - past).days <= SOON_DAYS and (ahead - base).days >= LONG_AGO_DAYS
+    if (tense == "future" and not (near_past and not month)) or (tense == "present" and (ahead - base) < (base - past)):
         return ahead
     return ahead if near_ahead and not month else past
 
@@ -277,7 +288,8 @@ def quarter(hit: Hit, thread: Thread) -> Meaning | None:
         found = _quarter_year(hit, thread, number)
     if found is None:
         return Meaning("date", f"XXXX-Q{number}", precision="season")
-    return narrowed(dated("date", f"{found:04d}-Q{number}"), hit, thread.base)
+    thread.quarter = f"{found:04d}-Q{number}"
+    return narrowed(dated("date", thread.quarter), hit, thread.base)
 
 
 def _quarter_year(hit: Hit, thread: Thread, number: int) -> int | None:
@@ -286,8 +298,8 @@ def _quarter_year(hit: Hit, thread: Thread, number: int) -> int | None:
     if base is None:
         return thread.year
     here = quarter_of(base)
-    if thread.tense(hit.start) == "future":
-        return base.year if number >= here else base.year + 1
+    if number < here - 1 and thread.tense(hit.start) == "future":
+        return base.year + 1
     return base.year if number <= here else base.year - 1
 
 

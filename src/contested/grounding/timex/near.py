@@ -28,7 +28,7 @@ def with_part(day: date, part: str) -> Meaning:
 
 def _weekday(hit: Hit, thread: Thread, number: int) -> date | None:
     which = hit.part("which")
-    if thread.base is None or which in times()["threaded"]:
+    if thread.narrative or thread.base is None or which in times()["threaded"]:
         start = thread.day
         if start is None or (thread.base is None and not thread.narrative):
             return None
@@ -43,7 +43,8 @@ def _weekday(hit: Hit, thread: Thread, number: int) -> date | None:
         return _after(base, number) if thread.tense(hit.start) != "past" else _before(base, number)
     if side is not None:
         return _before(base, number, strictly=True) if side < 0 else _after(base, number, strictly=True)
-    return _after(base, number) if thread.tense(hit.start) == "future" else _before(base, number)
+    owned = hit.after[:1] in (("'s",), ("’s",))
+    return _after(base, number) if thread.tense(hit.start) == "future" and not owned else _before(base, number)
 
 
 def _before(base: date, weekday_: int, *, strictly: bool = False) -> date:
@@ -58,7 +59,7 @@ def _after(base: date, weekday_: int, *, strictly: bool = False) -> date:
 
 def named_day(hit: Hit, thread: Thread) -> Meaning | None:
     """ "today", "yesterday morning", "the day before yesterday"."""
-    if thread.base is None:
+    if thread.base is None or thread.narrative:
         return Meaning("date", "PRESENT_REF" if hit.part("named") == "today" else "XXXX-XX-XX")
     shift = times()["named"][hit.part("named")] + {"before": -1, "after": 1}.get(hit.part("way"), 0)
     return with_part(thread.base + timedelta(days=shift), times()["parts"].get(hit.part("part"), ""))
@@ -77,7 +78,7 @@ def part_of_day(hit: Hit, thread: Thread) -> Meaning | None:
         hit.part("alone")
         or hit.part("that")
         or hit.part("which") in times()["threaded"]
-        or (base is None and hit.part("which"))
+        or ((base is None or thread.narrative) and hit.part("which"))
     ):
         return _part_of_thread(hit, thread, part)
     if base is None:
@@ -136,7 +137,7 @@ def _clock_day(hit: Hit, thread: Thread) -> date | None:
         number = next((w for w in words if w[0].isdigit()), "")
         found = named_date(Hit(hit.start, hit.end, "day", {"month": month, "day": number}), thread)
         return found.low if found else None
-    return thread.day or thread.base
+    return None if thread.narrative else thread.base
 
 
 def unit(hit: Hit, thread: Thread) -> Meaning | None:
@@ -145,13 +146,17 @@ def unit(hit: Hit, thread: Thread) -> Meaning | None:
         return _beside_day(hit, thread)
     which, base = hit.part("which"), thread.base
     code = times()["units"][hit.part("unit")]
-    if which in times()["threaded"] or base is None:
+    if which in times()["threaded"] or base is None or (thread.narrative and which not in times()["from_present"]):
         return _unit_of_thread(hit, thread, code)
     side = times()["relative"].get(which, 0)
     if not which and code == "Q":
         return dated("date", thread.quarter or _last_quarter(base))
     if not which and code == "D":
         return _unit_of_thread(hit, thread, code)
+    if not which and code == "Y" and hit.after[:1] == ("ended",):
+        return Meaning("duration", "P1Y")
+    if not which and code == "WE" and base.isoweekday() < 6 and thread.tense(hit.start) != "future":
+        side = -1
     value = shifted(base, code, side)
     return narrowed(dated("date", value, anchors=code in "D"), hit, base) if value else None
 
@@ -210,6 +215,12 @@ def shifted(base: date, code: str, side: float) -> str | None:
     if not make_day(year, 1, 1):
         return None
     return f"{year:04d}"[: {"Y": 4, "DE": 3, "CE": 2}[code]]
+
+
+def latest(hit: Hit, thread: Thread) -> Meaning | None:  # noqa: ARG001 - all resolvers are called alike
+    """ "the latest period", "the latest quarter": the quarter the text is about, else the last one that has ended."""
+    value = thread.quarter or (_last_quarter(thread.base) if thread.base else None)
+    return dated("date", value) if value else None
 
 
 def moment(hit: Hit, thread: Thread) -> Meaning | None:

@@ -63,7 +63,7 @@ def _is_age(hit: Hit) -> bool:
         return True
     if not hit.part("old"):
         return False
-    return "-" not in hit.part("old") or any(word in times()["persons"] for word in hit.after[:2])
+    return not any(word in times()["aged"] for word in hit.after)
 
 
 def _first_months(hit: Hit, thread: Thread, value: str, number: float | None) -> Meaning:
@@ -83,11 +83,11 @@ def stretch(hit: Hit, thread: Thread) -> Meaning | None:
     way, code = hit.part("way"), times()["units"][hit.part("unit")]
     side = times()["stretch"][way]
     base = thread.base
-    if way == "recent":
-        return Meaning("date", "PAST_REF", None, base)
     number = number_of(hit.part("n")) if hit.part("n") else None
     value = length(number, code)
-    if base is None or number is None or way in times()["threaded"]:
+    if way == "recent" and base:
+        return Meaning("duration", value, None, base)
+    if base is None or number is None or way in times()["threaded"] or thread.narrative:
         return Meaning("duration", value)
     other = moved(base, code, side * number)
     low, high = (other, base) if side < 0 else (base, other)
@@ -120,7 +120,7 @@ def ago(hit: Hit, thread: Thread) -> Meaning | None:
         return Meaning("date", "XXXX-XX-XX")
     quarter = _same_quarter(thread, code, side * number)
     if quarter:
-        return dated("date", quarter)
+        return dated("date", quarter, anchors=False)
     day = moved(start, code, side * number)
     if day is None:
         return None
@@ -175,6 +175,8 @@ def reference(hit: Hit, thread: Thread) -> Meaning | None:
     base = thread.base
     if hit.part("present"):
         return Meaning("date", "PRESENT_REF", base, base)
-    if hit.part("past"):
+    if hit.part("history") and not thread.narrative:
+        return None
+    if hit.part("past") or hit.part("history"):
         return Meaning("date", "PAST_REF", None, base)
     return Meaning("date", "FUTURE_REF", base, None)

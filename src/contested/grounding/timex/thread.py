@@ -1,18 +1,21 @@
 """What a text's times hang on: the publication day, the last time named, the tense of the clause."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from contested.grounding.tense import Tense
-from contested.grounding.timex.calendar import day_of, days_of, precision_of
+from contested.grounding.timex.calendar import days_of, precision_of
+from contested.grounding.timex.words import times
 from contested.model.grounding import TimePrecision, TimeType
 
-FEWEST_YEARS = 4
-YEARS_TO_DAYS = 1.5
-"""A narrative names at least so many far years, and so many times as many as days seen from the present."""
-Grain = Literal["day", "week", "month", "season", "year", "decade"]
+_YEAR = re.compile(r"(?<![\d,.$-])(?:1[0-9]|20)\d\d(?![\d,])")
+_NAME = re.compile(r"[A-Z][a-z]+|today|yesterday|tomorrow")
+FEWEST_YEARS, FEWEST_MONTHS = 5, 30
+FAR_TO_NEAR = 8
+"""A narrative names so many far years, or one and so many months, and so many times as many as days seen from now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,13 @@ class Meaning:
 
 @dataclass(slots=True)
 class Thread:
-    """The state of the reading of one text: changed by `follow` from time to time named."""
+    """The state of the reading of one text: changed by `follow` from time to time named.
+
+    `center` is the middle year of a text that tells history (`middle_of_story`), None in news.
+    """
 
     published: date | None
-    narrative: bool
+    center: int | None
     tense: Callable[[int], Tense | None]
     value: str | None = None
     day: date | None = None
@@ -43,13 +49,14 @@ class Thread:
     year: int | None = None
     quarter: str | None = None
     season: str | None = None
-    years_here: list[int] = field(default_factory=list)
 
     def follow(self, meaning: Meaning) -> None:
         """Take up a time that was named: later ones may hang on it."""
         value = meaning.value or ""
         days = days_of(value)
         if not meaning.anchors or days is None:
+            return
+        if self.center is not None and abs(days[0].year - self.center) > NEAR_CENTER:
             return
         self.value, self.year = value, days[0].year
         precision = precision_of(value)
@@ -58,23 +65,36 @@ class Thread:
             self.month = (days[0].year, days[0].month)
         else:
             self.month = None
-        if "-Q" in value:
-            self.quarter = value
+
+    @property
+    def narrative(self) -> bool:
+        """Whether days and months hang on the years named before and not on the publication day."""
+        return self.center is not None
 
     @property
     def base(self) -> date | None:
-        """The day that "now" means: the publication day; in a narrative there is none."""
-        return None if self.narrative else self.published
+        """The day that "now" means: the publication day."""
+        return self.published
 
 
-def is_narrative(published: str | None, years: Iterable[int], near_words: int) -> bool:
-    """Whether a text tells of the past by its own years: far years, and more than days seen from now.
+NEAR_CENTER = 12
+"""Years so far from the middle one of a narrative are asides: the story does not go on from them."""
 
-    `years` are the years it names, `near_words` how often it says a weekday, today, yesterday, tomorrow.
+
+def middle_of_story(published: date | None, pieces: Sequence[str]) -> int | None:
+    """The middle year of a text that tells of the past by its own years; None for a text that hangs on its own day.
+
+    Such a text names far years (before the year ahead of its own), and many more of them than days seen from now.
     """
-    day = day_of(published)
-    far = [year for year in years if day is None or year < day.year - 1]
-    return len(far) >= FEWEST_YEARS and len(far) > YEARS_TO_DAYS * near_words
+    years = sorted(int(year) for piece in pieces for year in _YEAR.findall(piece))
+    far = [year for year in years if published is None or year < published.year - 1]
+    said = Counter(word for piece in pieces for word in _NAME.findall(piece))
+    data = times()
+    near = sum(said[word.capitalize()] + said[word] for group in ("weekdays", "named") for word in data[group])
+    months = sum(said[word.capitalize()] for word in data["words"]["months_full"])
+    by_years = len(far) >= FEWEST_YEARS and len(far) > FAR_TO_NEAR * near
+    by_months = len(far) >= 1 and months >= FEWEST_MONTHS and months > FAR_TO_NEAR * near
+    return years[len(years) // 2] if by_years or by_months else None
 
 
 def dated(type_: TimeType, value: str | None, *, anchors: bool = True) -> Meaning:

@@ -1,0 +1,208 @@
+"""`contested read`: reports in, accounts out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from contested.cli.guard import NOTHING_READ, guarded, say
+from contested.cli.streams import console, opened, put, watched
+from contested.settings import Settings
+
+if TYPE_CHECKING:
+    from contested.model.reading import Reading
+
+
+class Format(StrEnum):
+    """What is written."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    md = "md"
+
+
+class FormatIn(StrEnum):
+    """What is read."""
+
+    auto = "auto"
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+    pdf = "pdf"
+    jsonl = "jsonl"
+
+
+class Gate(StrEnum):
+    """What is read closely."""
+
+    conflict = "conflict"
+    none = "none"
+
+
+class Engine(StrEnum):
+    """What reads."""
+
+    rules = "rules"
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many reports were read and how many could not be."""
+
+    read: int = 0
+    failed: int = 0
+
+
+def _day(value: str | None) -> str | None:
+    """A day as YYYY-MM-DD, as given."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no day; write it as 2013-06-05.") from error
+
+
+@guarded
+def read(
+    ctx: typer.Context,
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCES...", help="Files, folders, URLs, or - for standard input.", show_default=False),
+    ],
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="text and md are for people, json and jsonl for programs.")
+    ] = Format.text,
+    format_in: Annotated[
+        FormatIn, typer.Option(help="What the input is, where its name or first bytes do not tell.")
+    ] = FormatIn.auto,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", callback=_day, help="Publication day (2013-06-05) of reports that carry none."),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The outlet of reports that do not say theirs.")
+    ] = None,
+    gate: Annotated[
+        Gate, typer.Option(help="conflict reads closely only what has to do with conflict, none every sentence.")
+    ] = Gate.conflict,
+    engine: Annotated[Engine, typer.Option(help="What reads: rules.")] = Engine.rules,
+    processes: Annotated[
+        int | None, typer.Option(min=1, max=256, help="How many processes read at once.  [default: 1]")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let URLs lead to addresses in your own network.")
+    ] = False,
+    max_bytes: Annotated[
+        int | None, typer.Option(min=1, help="The most bytes of one report.  [default: 20971520]")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output.")
+    ] = None,
+) -> None:
+    """Read reports and print every side's account.
+
+    Exit code 0 if at least one report could be read, 1 if none could, 2 if the call itself is wrong.
+    """
+    from contested.acquire.inputs import InputOptions
+    from contested.pipeline import ReadOptions
+    from contested.run.local import read_many
+
+    settings: Settings = ctx.obj
+    inputs = InputOptions(
+        format_in=format_in.value,
+        published=published,
+        source=source,
+        allow_private=allow_private,
+        max_bytes=max_bytes or settings.max_bytes,
+        timeout_s=settings.timeout_s,
+    )
+    options = ReadOptions(gate=gate.value, engine=engine.value, processes=processes or settings.processes)
+    with opened(output, sources) as out:
+        tally = write(watched(read_many(sources, inputs, options), "Reading"), format, out)
+    if not tally.read:
+        raise typer.Exit(NOTHING_READ)
+
+
+def write(readings: Iterable["Reading"], format: Format, out: BinaryIO) -> Tally:
+    """Write the readings in the format; each as soon as it is there, but for `md`, whose page begins with a list."""
+    tally = Tally()
+    writers: dict[Format, Callable[[Iterator[Reading], BinaryIO], None]] = {
+        Format.text: _text,
+        Format.md: _page,
+        Format.json: _json,
+        Format.jsonl: _jsonl,
+    }
+    writers[format](_counted(readings, tally, tell=format in (Format.text, Format.md)), out)
+    return tally
+
+
+def _counted(readings: Iterable["Reading"], tally: Tally, *, tell: bool) -> Iterator["Reading"]:
+    """The readings, counted; those with an error told on standard error where the output is for people."""
+    for reading in readings:
+        error = reading.error
+        if error is None:
+            tally.read += 1
+        else:
+            tally.failed += 1
+            if tell:
+                name = error.id or error.source or ""
+                where = f"{name}, line {error.line}" if error.line else name
+                say(error.message if not where or where in error.message else f"{where}: {error.message}")
+        yield reading
+
+
+def _jsonl(readings: Iterator["Reading"], out: BinaryIO) -> None:
+    from contested.export import jsonl
+
+    jsonl.write(readings, out)
+
+
+def _json(readings: Iterator["Reading"], out: BinaryIO) -> None:
+    """One report as an object, several as an array."""
+    import msgspec
+
+    from contested.export.codec import to_json
+
+    pretty = (msgspec.json.format(to_json(reading), indent=2) for reading in readings)
+    first, second = next(pretty, None), next(pretty, None)
+    if first is None or second is None:
+        out.write((first or b"[]") + b"\n")
+        return
+    out.write(b"[\n" + first + b",\n" + second)
+    for one in pretty:
+        out.write(b",\n" + one)
+        out.flush()
+    out.write(b"\n]\n")
+
+
+def _text(readings: Iterator["Reading"], out: BinaryIO) -> None:
+    """One section a report as it comes; after several a list of all."""
+    from contested.export.sitrep import terminal
+    from contested.export.sitrep.build import outline
+
+    screen, rows = console(out), []
+    for reading in readings:
+        found = outline(reading)
+        rows.append((found.title, found.origin, found.counts))
+        if reading.error is None:
+            put(out, terminal.laid_out(screen, terminal.render(found, screen.width)))
+    if len(rows) > 1:
+        put(out, terminal.laid_out(screen, terminal.overview(rows)))
+
+
+def _page(readings: Iterator["Reading"], out: BinaryIO) -> None:
+    """One Markdown page; for several reports with a list at its head."""
+    from contested.export.sitrep import page
+    from contested.export.sitrep.build import outline
+
+    found = [(outline(reading), reading.error) for reading in readings]
+    several = len(found) > 1
+    parts = [page.overview((o.title, o.origin, o.counts) for o, _ in found)] if several else []
+    parts += [page.render(o, 2 if several else 1) for o, error in found if error is None]
+    put(out, "\n".join(parts))

@@ -1,0 +1,70 @@
+"""A reading as the outline of a situation report."""
+
+from collections.abc import Iterator
+
+from contested.export.safe import clean
+from contested.export.sitrep import events, figures, sections
+from contested.export.sitrep.days import day_words
+from contested.export.sitrep.outline import Item, Outline, Section
+from contested.export.sitrep.words import word
+from contested.lexicon import yaml_data
+from contested.model.reading import Reading
+from contested.model.report import Report
+
+NOTHING = "Nothing about armed conflict was found in this report."
+
+
+def outline(reading: Reading) -> Outline:
+    """What people should see of a reading. An unreadable report gives one section that says why."""
+    if not isinstance(reading.report, Report):
+        error = reading.report
+        name = clean(error.id or error.source or (f"line {error.line}" if error.line else "a report"))
+        return Outline(name, "", "not read", (Section("Not read", (Item(clean(error.message)),)),))
+    found = tuple(_sections(reading))
+    if not reading.claims:
+        found = (Section("", (Item(NOTHING),)), *found)
+    return Outline(report_name(reading.report), _origin(reading.report), counts(reading), found)
+
+
+def report_name(report: Report) -> str:
+    """The report's title, else its URL or id."""
+    return clean(report.title or "") or clean(report.url or report.id)
+
+
+def counts(reading: Reading) -> str:
+    """How much was found: "23 claims, 9 events, 2 disputed"."""
+    verdicts = yaml_data("wording.yml")["verdict_sections"]
+    disputed = sum(verdicts.get(question.verdict) == "disputed" for question in reading.questions)
+    words = [_many(len(reading.claims), "claim"), _many(len(reading.events), "event")]
+    return ", ".join([*words, f"{disputed} disputed"])
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def _origin(report: Report) -> str:
+    """Who published it and when, and how the day is known."""
+    day = day_words(report.published_at, report.published_at)
+    basis = word("published_bases", report.published_basis)
+    published = f"{day} (day {basis})" if day else "publication day not known"
+    author = f"by {clean(report.author)}" if report.author else ""
+    return " · ".join(part for part in (clean(report.source or "source not stated"), published, author) if part)
+
+
+def _sections(reading: Reading) -> Iterator[Section]:
+    """All sections that have something to say."""
+    entities = {entity.id: entity for entity in reading.entities}
+    happened = events.happened(reading, entities)
+    for section in (
+        happened,
+        events.compared(reading, entities, "disputed", "What is disputed"),
+        events.compared(reading, entities, "agreed", "What the voices agree on"),
+        figures.figures(reading, entities),
+        figures.control(reading, entities),
+    ):
+        if section.parts:
+            yield section
+    yield from sections.by_kind(reading, entities)
+    if isinstance(reading.report, Report) and reading.report.warnings:
+        yield Section("Warnings", tuple(Item(clean(warning)) for warning in reading.report.warnings))

@@ -1,0 +1,90 @@
+"""The sections on events and on what the voices agree or differ on."""
+
+from collections.abc import Iterator
+
+from contested.export.safe import clean
+from contested.export.sitrep.outline import Item, Line, Section, Sides
+from contested.export.sitrep.quotes import said_lines
+from contested.export.sitrep.words import (
+    Entities,
+    answer_words,
+    names,
+    number_words,
+    place_words,
+    said_words,
+    time_words,
+    type_words,
+    word,
+)
+from contested.lexicon import yaml_data
+from contested.model.claim import Claim
+from contested.model.event import Event
+from contested.model.question import Question
+from contested.model.reading import Reading
+
+TITLE = "What happened"
+
+
+def happened(reading: Reading, entities: Entities) -> Section:
+    """Each event of the report in the order in which the text comes to it."""
+    claims = {claim.id: claim for claim in reading.claims}
+    accused = {q.event for q in reading.questions if q.slot == "perpetrator" and q.event}
+    told = sorted(reading.events, key=lambda event: min(_starts(event, claims), default=0))
+    return Section(TITLE, tuple(_event(event, claims, entities, event.id in accused) for event in told))
+
+
+def _starts(event: Event, claims: dict[str, Claim]) -> list[int]:
+    return [claims[i].start for i in event.claims if i in claims] + [span.start for span in event.mentions]
+
+
+def _event(event: Event, claims: dict[str, Claim], entities: Entities, accused: bool) -> Item:
+    kind = type_words(event.type) or "event"
+    title = f"{kind[:1].upper()}{kind[1:]} · {place_words(event.place) or 'place not stated'}"
+    told = [claims[i] for i in event.claims if i in claims]
+    lines = [*_who(event, entities, accused), *_toll(event, claims, entities), *said_lines(told, entities)]
+    when = time_words(event.when) or "day not stated"
+    return Item(f"{title} · {when}", word("statuses", event.status), tuple(lines))
+
+
+def _who(event: Event, entities: Entities, accused: bool) -> Iterator[Line]:
+    """Only parties that a voice asserts; the accused stand under what is disputed."""
+    actors = names(event.actors, entities) or ("in dispute, see below" if accused else "not stated")
+    targets = names(event.targets, entities)
+    civilians = " (civilians targeted)" if event.civilian_targeting else ""
+    yield Line("Who", f"{actors} → {targets}{civilians}" if targets else f"{actors}{civilians}")
+
+
+def _toll(event: Event, claims: dict[str, Claim], entities: Entities) -> Iterator[Line]:
+    """The figures of the event with the voice that gives each, never added up."""
+    found: dict[str, list[str]] = {}
+    for claim in (claims[i] for i in event.figures if i in claims):
+        if claim.figure and claim.stance not in ("denies", "rejects", "doubts"):
+            count = f"{word('measures', claim.figure.measure)}: {number_words(claim.figure)}"
+            words = f"{count} ({said_words(claim, entities)})"
+            found.setdefault(words, []).append(clean(claim.id))
+    if found:
+        ids = tuple(name for names_ in found.values() for name in names_)
+        yield Line("Figures", "; ".join(found), ids)
+
+
+def compared(reading: Reading, entities: Entities, section: str, title: str) -> Section:
+    """The questions whose verdict belongs to the section (disputed, agreed), all accounts of each."""
+    verdicts = yaml_data("wording.yml")["verdict_sections"]
+    claims = {claim.id: claim for claim in reading.claims}
+    chosen = [question for question in reading.questions if verdicts.get(question.verdict) == section]
+    return Section(title, tuple(_sides(question, claims, entities) for question in chosen))
+
+
+def _sides(question: Question, claims: dict[str, Claim], entities: Entities) -> Sides:
+    about = clean(question.about)
+    voices = question.independent_voices
+    counted = f"{voices} independent voice{'' if voices == 1 else 's'}"
+    positions = tuple(
+        (
+            answer_words(question.slot, position.value, entities),
+            said_lines((claims[i] for i in position.claims if i in claims), entities, 4),
+        )
+        for position in question.positions
+    )
+    title = f"{word('slots', question.slot)} {about}".strip()
+    return Sides(title, f"{word('verdicts', question.verdict)} · {counted}", positions)

@@ -10,7 +10,9 @@ from contested.lexicon import yaml_data
 EARLIEST = 1850
 """No report is older: a smaller number is a count or a clock time."""
 NEAR = timedelta(days=45)
-"""How far a day written without its year, or in a notation that can mean two days, may lie from the day known else."""
+"""How far a day written without its year may lie from the day known from elsewhere."""
+VERY_NEAR = timedelta(days=7)
+"""The same for a notation that can mean two days (03/04/2015)."""
 
 
 def words() -> Any:
@@ -38,8 +40,8 @@ def date_pattern() -> str:
 
 
 TIME = (
-    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)"
-    r"(?:\s*\(?(?:[A-Z]{2,5}|Z)(?:[+-]\d+)?\b\)?)?"
+    r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?|hrs|[ap]\b)?|\d{1,2}\s*[ap]\.?\s?m\b\.?)"
+    r"(?:\s*\(?(?:[A-Z]{2,5}|Z)(?:[+-]\d+(?::\d\d)?)?(?!\w)\)?)?"
 )
 """A clock time with an optional time zone."""
 
@@ -48,11 +50,11 @@ def days_of(match: re.Match[str], near: date | None) -> date | None:
     """The day of a match of `date_pattern`, None if it is no day, has no year that could be known, or may be two days.
 
     `near` is the day known from elsewhere: it gives a missing year and decides between day-month and month-day, if it
-    lies within NEAR. A weekday that does not fit leaves the day out.
+    is NEAR, or VERY_NEAR. A weekday that does not fit leaves the day out.
     """
     possible = [day for day in _readings(match, near) if day and _fits(match["wd"], day)]
     if len(set(possible)) > 1 and near:
-        possible = [day for day in possible if abs(day - near) <= NEAR]
+        possible = [day for day in possible if abs(day - near) <= VERY_NEAR]
     return possible[0] if len(set(possible)) == 1 else None
 
 

@@ -167,7 +167,7 @@ codecs.register_error(_FOREIGN, _read_foreign)
 def _western(data: bytes) -> Decoded | None:
     """Windows-1252, if few bytes are not ASCII and none is one that it lacks: statistics err on short texts."""
     high = sum(1 for b in data[:_HEAD] if b > 127)
-    if high > min(len(data), _HEAD) // 20:
+    if high > min(len(data), _HEAD) // 10:
         return None
     try:
         return Decoded(data.decode("cp1252"), "cp1252")

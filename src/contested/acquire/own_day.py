@@ -16,6 +16,10 @@ from contested.model.text import Block
 
 HEAD = 1_500
 """Code points in front of a text in which a dateline or a date line is looked for."""
+_ABOVE = 700
+"""Code points of them above the body, where a page's menus stand in front of the report."""
+_FOOT = 400
+"""Code points at the end of a text in which a "Published:" line is looked for."""
 _OPENING = 450
 """Code points in which a flattened page's title ends and its signature ("Agency, Monday 4 March 2013") stands."""
 _LONGEST_LINE = 110
@@ -37,11 +41,10 @@ def own_day(text: str, blocks: Iterable[Block], *, near: date | None, latest: da
     Datelines come before labels ("Published:"), these before a day in front of the text or on a line of its own, and
     "Updated:" comes last.
     """
-    head = text[:HEAD]
-    if not any(c.isdigit() for c in head):
-        return None
-    hidden = _hidden(tuple(blocks))
-    for match, basis, updated in _candidates(text, head):
+    known = tuple(blocks)
+    body = next((block.start for block in known if block.kind == "body"), 0)
+    hidden = [(block.start, block.end) for block in known if block.kind == "furniture" and block.start >= body]
+    for match, basis, updated in _candidates(text, body):
         if any(start <= match.start("date") < end for start, end in hidden):
             continue
         day = days_of(match, near) or _two_digit_year(match, latest)
@@ -50,29 +53,32 @@ def own_day(text: str, blocks: Iterable[Block], *, near: date | None, latest: da
     return None
 
 
-def _hidden(blocks: tuple[Block, ...]) -> list[tuple[int, int]]:
-    """Spans of furniture behind the beginning of the report: days there belong to other stories."""
-    begin = next((block.start for block in blocks if block.kind == "body"), 0)
-    return [(block.start, block.end) for block in blocks if block.kind == "furniture" and block.start >= begin]
+def _candidates(text: str, body: int) -> Iterator[tuple[re.Match[str], PublishedBasis, bool]]:
+    """What may be the report's day, the strongest first; `body` is where its body begins.
 
-
-def _candidates(text: str, head: str) -> Iterator[tuple[re.Match[str], PublishedBasis, bool]]:
-    for match in _dateline().finditer(head):
+    Of the lines that hold only a day the nearest to the body comes first: a page's top may hold the day of a visit.
+    """
+    begin = max(0, body - _ABOVE)
+    end = begin + HEAD
+    for match in _dateline().finditer(text, begin, end):
         if _is_dateline(match):
             yield match, "dateline", False
-    for match in _signed().finditer(head[:_OPENING]):
+    for match in _signed().finditer(text, 0, _OPENING):
         if _has_year(match):
             yield match, "dateline", False
     updates = []
-    for match in _labelled().finditer(text):
-        if not _is_label(match, head):
+    for match in (*_labelled().finditer(text, begin, end), *_labelled().finditer(text, max(end, len(text) - _FOOT))):
+        if not _is_label(match):
             continue
         if match["updated"]:
             updates.append(match)
         else:
             yield match, "page", False
-    for match in (*_opening().finditer(head), *_own_lines(head)):
-        if _has_year(match) and not _narrated(head, match):
+    for match in _opening().finditer(text, 0, _OPENING):
+        if _has_year(match) and not _narrated(text, match):
+            yield match, "text", False
+    for match in sorted(_line().finditer(text, begin, end), key=lambda found: abs(found.start() - body)):
+        if _has_year(match) and len(match.group()) <= _LONGEST_LINE:
             yield match, "text", False
     for match in updates:
         yield match, "page", True
@@ -95,13 +101,14 @@ def _is_dateline(match: re.Match[str]) -> bool:
     """Whether place, day, agency and dash stand as in a dateline and not as in a sentence or a headline."""
     names = re.findall(r"[\w'’]+", match["place"])
     banned = words()["not_places"]
-    if names[0].lower() in banned or names[-1].lower() in banned:
-        return False
     at_line_start, loud = match["start"] is not None, match["place"].isupper()
+    if (names[0].lower() in banned and not loud) or names[-1].lower() in banned:
+        return False
     if match["agency"]:
         return bool(match["dash"]) or (at_line_start and loud)
     if match["end"] is not None:
-        return at_line_start and loud and len(names) <= 4
+        named = loud or (match["y3"] is not None and names[0].isupper() and len(names[0]) > 2)
+        return at_line_start and len(names) <= 5 and named
     rest = match.string[match.end() :].split("\n", 1)[0]
     return at_line_start and len(names) <= 6 and (loud or len(rest) >= 40)
 
@@ -126,13 +133,13 @@ def _labelled() -> re.Pattern[str]:
     )
 
 
-def _is_label(match: re.Match[str], head: str) -> bool:
+def _is_label(match: re.Match[str]) -> bool:
     """Whether the word is a label: with a colon, or in capitals in front of a line or near the text's beginning."""
     label = match["updated"] or match["published"]
     if match["line"] is not None:
         line = match.string[match.start("date") :].split("\n", 1)[0]
         return bool(match["colon"]) or label[0].isupper() or len(line) <= _LONGEST_LINE
-    return match.start() < len(head) and label[0].isupper() and (bool(match["colon"]) or match.start() < _OPENING)
+    return label[0].isupper() and (bool(match["colon"]) or match.start() < _OPENING)
 
 
 @cache
@@ -143,27 +150,26 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _line() -> re.Pattern[str]:
     """A line that holds nothing but a day, a clock time and perhaps who wrote it."""
-    by = r"(?:by\b[^\n,|]{2,60}?[\s,|•·–-]+|[^\n\d]{2,50}?\s[|•·–-]\s|\S+@\S+\s+|on\s+)"
-    return re.compile(
-        rf"^[ \t]*(?:{by})?(?P<date>{date_pattern()})[\s,|•·–-]*(?:at\s+)?(?:{TIME})?[ \t\r]*$", re.I | re.M
+    by = (
+        r"(?:(?:written\s+)?by\b[^\n|]{2,60}?(?:[\s,|•·–-]+|\s+on\s+)|[^\n\d]{2,50}?\s[|•·–-]\s|\S+@\S+\s+|on\s+"
+        rf"|{TIME}[\s,|-]{{1,3}})"
     )
-
-
-def _own_lines(head: str) -> Iterator[re.Match[str]]:
-    for match in _line().finditer(head):
-        if len(match.group()) <= _LONGEST_LINE:
-            yield match
+    after = rf"[\s,|•·/@–-]*(?:at\s+)?(?:{TIME})?(?:[\s,]*\d+ (?:hours?|days?) ago|[\s,|/]+updated\b[^\n]{{0,40}})?"
+    return re.compile(rf"^[ \t]*(?:{by})?(?P<date>{date_pattern()}){after}[ \t\r.]*$", re.I | re.M)
 
 
 def _has_year(match: re.Match[str]) -> bool:
     return any(match[group] for group in ("y1", "y2", "y3", "y4"))
 
 
-def _narrated(head: str, match: re.Match[str]) -> bool:
-    """Whether a sentence goes on after the day ("5 June 2013 was ..."): then the day is what it tells of."""
-    rest = re.sub(rf"\A[\s,)\]]*{TIME}", "", head[match.end("date") :], count=1)
-    if rest.lstrip(" \t)]").startswith("\n") or not rest.strip():
-        return False
+def _narrated(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence goes on after the day ("5 June 2013 was ..."): then the day is what it tells of.
+
+    True also where the line ends: a line of its own is looked at as such.
+    """
+    rest = re.sub(rf"\A[\s,)\]]*(?:at\s+)?{TIME}", "", text[match.end("date") : match.end("date") + 80], count=1)
+    if rest.lstrip(" \t\r)]").startswith("\n"):
+        return True
     following = re.match(r"[ \t)\]]*(?P<comma>,)?[ \t]*(?P<word>\w*)", rest)
     if following is None:
         return False

@@ -80,7 +80,7 @@ def _why_closed(error: Exception) -> str:
 
 
 def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
-    """The pages without the first and last lines that come again, numbers aside, on at least half of three or more."""
+    """The pages without the first and last lines that come again on at least half of three or more."""
     if len(pages) < 3:
         return pages
     seen: Counter[str] = Counter()
@@ -98,4 +98,6 @@ def _trimmed(page: list[str], running: set[str]) -> list[str]:
 
 
 def _shape(line: str) -> str:
-    return _DIGITS.sub("#", line.strip())
+    """The line as it is compared: without its numbers if it has hardly a word besides ("Page 3 of 12")."""
+    bare = _DIGITS.sub("#", line.strip())
+    return bare if len(re.findall(r"[^\W\d_]+", bare)) <= 2 else line.strip()

@@ -7,7 +7,6 @@ from contested.model.parse import Parsed
 
 Tense = Literal["past", "present", "future"]
 _VERBAL = ("VERB", "AUX")
-_CLAUSE = ("xcomp", "ccomp", "advcl", "conj", "acl", "relcl")
 
 
 def tense_at(parsed: Parsed, start: int) -> Tense | None:
@@ -48,24 +47,20 @@ def _own_tense(parsed: Parsed, verb: int) -> Tense | None:
 
 
 def _goes_ahead(parsed: Parsed, verb: int) -> bool:
-    """Whether the verb itself looks ahead as a participle ("scheduled for Friday", "is expected Friday")."""
-    return (
-        parsed.lemmas[verb] in times()["forward"]
-        and parsed.tags[verb] in ("VBN", "VBG")
-        and verb_is_passive(parsed, verb)
-    )
-
-
-def verb_is_passive(parsed: Parsed, verb: int) -> bool:
-    """Whether the verb is a passive or a participle that stands on a noun."""
-    return bool(parsed.children(verb, "auxpass", "nsubjpass")) or parsed.deps[verb] in ("acl", "relcl", "amod")
+    """Whether the verb's own day lies ahead of it ("is scheduled for Friday", "a rally planned Friday")."""
+    return parsed.lemmas[verb] in times()["forward_itself"]
 
 
 def _infinitive(parsed: Parsed, verb: int) -> Tense | None:
     """An infinitive lies ahead of a verb that looks ahead, or on a noun ("a plan to leave on Friday")."""
     head = parsed.heads[verb]
-    if parsed.lemmas[head] in times()["forward"] or parsed.deps[verb] in ("acl", "relcl"):
-        return "future"
-    if parsed.lemmas[head] == "be" or (parsed.lemmas[head] == "go" and parsed.tags[head] == "VBG"):
-        return "future"
-    return None
+    ahead = parsed.lemmas[head] in times()["forward"] or parsed.deps[verb] in ("acl", "relcl")
+    ahead = ahead or parsed.lemmas[head] == "be" or (parsed.lemmas[head] == "go" and parsed.tags[head] == "VBG")
+    if not ahead:
+        return None
+    return "past" if any("had" in _helpers(parsed, above) for above in parsed.ancestors(verb)) else "future"
+
+
+def _helpers(parsed: Parsed, verb: int) -> set[str]:
+    """The verb's auxiliaries, in lower case."""
+    return {parsed.lower(i) for i in parsed.children(verb, "aux", "auxpass")}

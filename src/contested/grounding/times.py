@@ -7,11 +7,11 @@ from contested.grounding.timex.grammar import Hit, grammar
 from contested.grounding.timex.near import clock, latest, moment, named_day, part_of_day, unit, weekday, with_part
 from contested.grounding.timex.spans import ago, duration, reference, repeated, stretch
 from contested.grounding.timex.thread import Meaning, Thread, middle_of_story
+from contested.grounding.timex.words import times
 from contested.model.grounding import Time
 from contested.model.parse import Parsed, Sentence
 from contested.model.report import Report
 
-_VERBS_TOO = ("may", "march")
 _DAY_FORMS = ("day", "numeric_day", "weekday", "named_day", "part_of_day", "holiday")
 _MEANINGS = {
     "day": fixed.day, "numeric_day": fixed.numeric_day, "day_of_thread": fixed.day_of_thread, "month": fixed.month,
@@ -69,8 +69,10 @@ def _on_day(hit: Hit, meaning: Meaning, beside: list[tuple[Hit, Meaning]]) -> Me
 
 def _is_time_word(parsed: Parsed, hit: Hit) -> bool:
     """Whether the parse lets the words be a time: "May" as a modal and "March" as a verb are none."""
-    if hit.part("month") not in _VERBS_TOO or hit.part("day") or hit.part("year"):
+    if hit.part("month") not in times()["months_unsure"] or hit.part("day") or hit.part("year"):
         return True
+    if not hit.part("mod") and not hit.part("which") and hit.before not in times()["before_month"]:
+        return False
     token = next(iter(parsed.tokens_in(hit.start, hit.end)), None)
     return token is None or not parsed.tags[token].startswith(("MD", "VB"))
 

@@ -10,6 +10,7 @@ from contested.grounding.timex.words import number_of, times
 
 SOON_DAYS = 60
 LONG_AGO_DAYS = 300
+SOON_MONTHS, LONG_AGO_MONTHS = 75, 280
 """A day without a year under a past verb is still the coming one if that is so near and the past one so far."""
 MONTHS_APART = 9
 """A month so far from the last one named belongs to the year beside ("in January" after December)."""
@@ -104,6 +105,8 @@ def _by_tense(days: list[date], base: date, tense: str | None, month: bool) -> d
     past = max((d for d in days if d <= base), default=days[0])
     ahead = min((d for d in days if d >= base), default=days[-1])
     near_ahead = (ahead - base).days <= SOON_DAYS and (base - past).days >= LONG_AGO_DAYS
+    if month and (ahead - base).days <= SOON_MONTHS and (base - past).days >= LONG_AGO_MONTHS:
+        return ahead
     near_past = (base - past).days <= SOON_DAYS and (ahead - base).days >= LONG_AGO_DAYS
     if (tense == "future" and not (near_past and not month)) or (tense == "present" and (ahead - base) < (base - past)):
         return ahead
@@ -262,9 +265,9 @@ def season(hit: Hit, thread: Thread) -> Meaning | None:
 
 def _season_beside(hit: Hit, thread: Thread, code: str) -> int | None:
     base = thread.base
-    if thread.narrative or base is None:
-        return thread.year
     side = times()["relative"].get(hit.part("which"), 0)
+    if thread.narrative or base is None:
+        return thread.year + side if thread.year else None
     bounds = days_of(f"{base.year:04d}-{code}")
     if bounds is None:
         return None
@@ -281,6 +284,8 @@ def _season_beside(hit: Hit, thread: Thread, code: str) -> int | None:
 def quarter(hit: Hit, thread: Thread) -> Meaning | None:
     """ "the third quarter of 1989", "third-quarter", "Q3"."""
     number = int(hit.part("quarter_code")[1:]) if hit.part("quarter_code") else _ordinal(hit.part("num"))
+    if not hit.part("num") and thread.quarter:
+        number = number or int(thread.quarter[-1])
     if not number or not 1 <= number <= 4:
         return None
     found = _stated_year(hit, thread)

@@ -67,24 +67,21 @@ def named_day(hit: Hit, thread: Thread) -> Meaning | None:
 
 def part_of_day(hit: Hit, thread: Thread) -> Meaning | None:
     """ "this morning", "last night", "overnight", "that evening", "the morning of 3 May"."""
-    part = times()["parts"].get(hit.part("part") or hit.part("alone"), "NI")
+    part = times()["parts"].get(hit.part("part") or hit.part("alone") or hit.part("dayside"), "NI")
     if hit.part("month"):
         day = named_date(hit, thread)
         return with_part(day.low, part) if day and day.low else None
     base = thread.base
     if hit.part("over"):
         return _overnight(base)
-    if (
-        hit.part("alone")
-        or hit.part("that")
-        or hit.part("which") in times()["threaded"]
-        or ((base is None or thread.narrative) and hit.part("which"))
-    ):
+    which = hit.part("which")
+    alone = hit.part("alone") or hit.part("dayside") or hit.part("that")
+    if alone or which in times()["threaded"] or (which and (base is None or thread.narrative)):
         return _part_of_thread(hit, thread, part)
     if base is None:
         return Meaning("time", f"XXXX-XX-XXT{part}")
-    side = -1 if hit.part("last_night") or hit.part("which") in ("last", "past") else 0
-    side = 1 if hit.part("which") in ("next", "coming") else side
+    side = -1 if hit.part("last_night") or which in ("last", "past") else 0
+    side = 1 if which in ("next", "coming") else side
     return with_part(base + timedelta(days=side), part)
 
 

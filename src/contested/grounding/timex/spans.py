@@ -1,5 +1,6 @@
 """Lengths of time, lengths that reach up to now, distances from now, what comes again, and the plain references."""
 
+import re
 from datetime import date
 
 from contested.grounding.timex.calendar import add_days, add_months, days_of
@@ -35,12 +36,17 @@ def _with_half(number: float, code: str) -> str:
     return f"P{whole}Y{rest * 12:g}M" if whole else f"P{rest * 12:g}M"
 
 
+def lower_number(words: str) -> float | None:
+    """The number of "three", the lower one of "two to three" and "10-15"."""
+    return number_of(re.split(r" (?:to|or) |(?<=\d) [-–—] (?=\d)", words)[0])
+
+
 def duration(hit: Hit, thread: Thread) -> Meaning | None:
     """ "more than two weeks", "two-year-old", "the first nine months of 1989", "weeks"."""
     if _is_age(hit) or (hit.part("unit").startswith("quarter") and hit.after[:1] != ("-",)):
         return None
     name = hit.part("unit") or _last_word(hit)
-    number = number_of(hit.part("n")) if hit.part("n") else 1.0
+    number = lower_number(hit.part("n")) if hit.part("n") else 1.0
     if hit.part("unit_loose"):
         number = None
     if hit.part("half"):
@@ -83,7 +89,7 @@ def stretch(hit: Hit, thread: Thread) -> Meaning | None:
     way, code = hit.part("way"), times()["units"][hit.part("unit")]
     side = times()["stretch"][way]
     base = thread.base
-    number = number_of(hit.part("n")) if hit.part("n") else None
+    number = lower_number(hit.part("n")) if hit.part("n") else None
     value = length(number, code)
     if way == "recent" and base:
         return Meaning("duration", value, None, base)
@@ -113,8 +119,10 @@ def ago(hit: Hit, thread: Thread) -> Meaning | None:
     number = (
         number_of(hit.part("n")) if hit.part("n") else (None if hit.part("unit") in times()["units_plural"] else 1.0)
     )
+    if number is None and way != "ago":
+        return Meaning("date", length(None, code))
     if number is None:
-        return _vague_distance(side, thread)
+        return Meaning("date", "PAST_REF", None, thread.base)
     start = _start(way, thread)
     if start is None:
         return Meaning("date", "XXXX-XX-XX")
@@ -128,12 +136,6 @@ def ago(hit: Hit, thread: Thread) -> Meaning | None:
         return dated("date", day.isoformat() if number * _HOURS[code] >= 24 else start.isoformat())
     value = shifted(day, {"DE": "Y", "CE": "Y", "FN": "W", "N": "D", "WE": "W", "MN": "D"}.get(code, code), 0)
     return dated("date", value)
-
-
-def _vague_distance(side: int, thread: Thread) -> Meaning:
-    if side < 0:
-        return Meaning("date", "PAST_REF", None, thread.base)
-    return Meaning("date", "FUTURE_REF", thread.base, None)
 
 
 def _start(way: str, thread: Thread) -> date | None:

@@ -63,7 +63,7 @@ class Thread:
         self.day = days[0] if days[0] == days[1] else None
         if precision in ("day", "month", "minute", "part_of_day"):
             self.month = (days[0].year, days[0].month)
-        else:
+        elif self.month and self.month[0] != days[0].year:
             self.month = None
 
     @property

@@ -81,8 +81,9 @@ class Vocabulary:
         capital = frozenset(times()["capital"]) | {
             n for names in classes.values() for n in names if n.startswith(HOLIDAY)
         }
+        small = frozenset(times()["small"])
         self._codes: dict[frozenset[str], str] = {frozenset(): OTHER}
-        self._big = {word: self._code(names) for word, names in classes.items()}
+        self._big = {word: self._code(names - small) for word, names in classes.items()}
         self._small = {word: self._code(names - capital) for word, names in classes.items()}
         for _, names in _SHAPES:
             self._code(frozenset(names))

@@ -30,7 +30,7 @@ def _verb_span(parsed: Parsed, verb: int, keep: int) -> Span:
     for child in parsed.children(verb):
         if not _beside(parsed, verb, child, keep):
             tokens.update(parsed.subtree(child))
-    if parsed.deps[verb] in ("relcl", "acl"):
+    if parsed.deps[verb] in ("relcl", "acl") and not parsed.children(verb, "mark"):
         head = parsed.heads[verb]
         tokens.add(head)
         for child in parsed.children(head, "det", "amod", "compound", "nummod", "poss"):
@@ -44,7 +44,7 @@ def _beside(parsed: Parsed, verb: int, child: int, keep: int) -> bool:
     if keep in parsed.subtree(child):
         return False
     if dep in _OUTSIDE:
-        return child < verb and dep != "punct"
+        return dep == "cc" or (child < verb and dep != "punct")
     return dep in ("conj", "parataxis") and parsed.pos[child] in ("VERB", "AUX")
 
 

@@ -6,7 +6,8 @@ from contested.coding.draft import Draft
 from contested.coding.happenings import claim_span
 from contested.coding.predicates import Predicate
 from contested.coding.saying import Said, Voices
-from contested.coding.situate import place_of, when_of
+from contested.coding.when import when_of
+from contested.coding.where import place_near, place_of
 from contested.coding.world import World
 from contested.model.claim import When
 from contested.model.grounding import Counted
@@ -59,9 +60,13 @@ def _draft(world: World, count: Counted, host: Predicate | None, said: Said) -> 
 
 def _place(world: World, count: Counted, host: Predicate | None) -> PlaceRef | None:
     """The place named inside the counting clause, else that of the predicate the count belongs to."""
-    inside = [m.place for m in world.places_in(count.span) if m.place is not None]
-    if inside:
-        return inside[0]
+    parsed = world.parsed
+    where = [count.number, *([count.trigger] if count.trigger else [])]
+    own: set[int | None] = {token for span in where for token in parsed.tokens_in(span.start, span.end)}
+    own |= {parsed.heads[token] for token in own if token is not None and parsed.deps[token] in ("nummod", "quantmod")}
+    inside = place_near(world, own, count.span)
+    if inside is not None:
+        return inside
     return place_of(world, host, count.span) if host is not None else None
 
 

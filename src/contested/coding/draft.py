@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from contested.coding.evidence import evidence_of
 from contested.coding.predicates import Predicate
 from contested.coding.saying import Said, commitment
-from contested.coding.situate import said_when
+from contested.coding.when import said_when
 from contested.coding.world import World
 from contested.model.claim import Claim, Figure, Kind, Modality, Polarity, Ref, Relation, When
 from contested.model.codebook import codes_of
@@ -56,6 +57,7 @@ class ClaimMaker:
             polarity=draft.polarity,
             modality=modality,
             commitment=commitment(said, presupposed=draft.presupposed),
+            evidence=evidence_of(said.voices),
             type=draft.type,
             codes=codes_of(draft.type),
             roles=draft.roles,

@@ -6,7 +6,8 @@ from contested.coding.clauses import clause_span, trimmed
 from contested.coding.draft import Draft
 from contested.coding.predicates import Predicate
 from contested.coding.saying import Said, Voices
-from contested.coding.situate import place_of, when_of
+from contested.coding.when import when_of
+from contested.coding.where import place_of
 from contested.coding.world import World
 from contested.model.claim import Ref
 from contested.model.text import Span

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from contested.coding.draft import Draft
 from contested.coding.predicates import Predicate
-from contested.coding.situate import place_of, when_of
+from contested.coding.when import when_of
+from contested.coding.where import place_of
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.claim import Claim, When
@@ -24,6 +25,7 @@ class Item:
     type: str | None
     span: Span
     order: int
+    clause: int | None
     sentence: int
     real: bool
     definite: bool
@@ -58,7 +60,7 @@ def items(world: World, coded: Iterable[tuple[Draft, Claim]], predicates: Iterab
     """Items in text order: claims on one trigger together, then the predicates that made no claim."""
     by_trigger: dict[int, Item] = {}
     for draft, claim in coded:
-        if draft.predicate is None or claim.kind not in EVENT_KINDS or claim.figure is not None:
+        if draft.predicate is None or claim.kind not in EVENT_KINDS:
             continue
         key = draft.predicate.trigger
         if key not in by_trigger:
@@ -78,6 +80,7 @@ def _item(world: World, predicate: Predicate, span: Span, claim: Claim | None) -
         type=predicate.type or (predicate.frame.type if not predicate.frame.by_actor else None),
         span=span,
         order=trigger,
+        clause=predicate.clause,
         sentence=parsed.sentence_number(trigger),
         real=predicate.mood.real and (claim is None or claim.modality in ("actual", "ongoing")),
         definite=any(parsed.lower(c) in ("the", "this", "that", "'s") for c in parsed.children(trigger, "det", "poss"))

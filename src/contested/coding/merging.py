@@ -11,6 +11,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from contested.coding.items import Item, violent, window
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 from contested.model.place import PlaceRef
 
 SAME_PLACE_KM = 25.0
@@ -86,6 +87,8 @@ def _same_family(item: Item, cluster: Cluster) -> bool:
 
 def _alike(world: World, item: Item, other: Item) -> float | None:
     """None if the two contradict each other, else a count of what they share."""
+    if _in_sequence(world, item, other) or _in_sequence(world, other, item):
+        return None
     shared = 0.0
     for found in (
         _place_match(item.place, other.place),
@@ -97,6 +100,16 @@ def _alike(world: World, item: Item, other: Item) -> float | None:
             return None
         shared += found
     return shared
+
+
+def _in_sequence(world: World, item: Item, other: Item) -> bool:
+    """Whether one clause says that it came before or after the other ("two days after bombs killed ...")."""
+    parsed, verb = world.parsed, item.clause
+    if verb is None or parsed.deps[verb] != "advcl" or item.sentence != other.sentence:
+        return False
+    sequence = yaml_data("lexicon/where.yml")["sequence"]
+    linked = any(parsed.lower(mark) in sequence for mark in parsed.children(verb, "mark", "advmod"))
+    return linked and other.order in parsed.subtree(parsed.heads[verb]) and other.order not in parsed.subtree(verb)
 
 
 def _place_match(a: PlaceRef | None, b: PlaceRef | None) -> float | None:

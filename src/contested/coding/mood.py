@@ -66,7 +66,9 @@ def _negated(parsed: Parsed, trigger: int, clause: int) -> bool:
 
 
 def _own(parsed: Parsed, verb: int) -> tuple[Modality, str] | None:
-    """By the auxiliaries of the verb, or of the verb it shares them with."""
+    """By the auxiliaries of the verb, or of the verb it shares them with; a gerund as a subject is a general notion."""
+    if parsed.tags[verb] == "VBG" and parsed.deps[verb] == "csubj":
+        return "hypothetical", parsed.lower(verb)
     for token in _with_shared(parsed, verb):
         for aux in parsed.children(token, "aux"):
             found = _auxiliary(parsed, token, aux)
@@ -131,8 +133,8 @@ def _condition(parsed: Parsed, clause: int) -> tuple[Modality, str] | None:
     """By "if" and its like, on the clause itself, above it, or hanging on it."""
     chain = [clause, *parsed.ancestors(clause)]
     for token in chain:
-        for child in parsed.children(token, "mark", "advmod"):
-            if parsed.lower(child) in _cues()["condition"] and parsed.deps[token] in ("advcl", "ccomp", "conj", "ROOT"):
+        for child in parsed.children(token):
+            if child < token and parsed.lower(child) in _cues()["condition"]:
                 return "conditional", parsed.lower(child)
         if parsed.deps[token] in ("ccomp", "relcl", "acl"):
             break

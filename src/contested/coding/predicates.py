@@ -42,7 +42,7 @@ def find_predicates(world: World) -> list[Predicate]:
     """All predicates of the parsed sentences, in text order; one a trigger."""
     parsed, found, used = world.parsed, [], set[int]()
     for token in range(len(parsed.starts)):
-        if parsed.pos[token] in _VERBAL:
+        if parsed.pos[token] in _VERBAL and parsed.deps[token] not in ("amod", "compound"):
             match = _verbal(world, token)
             if match is not None:
                 predicate, words = match
@@ -268,7 +268,8 @@ def _predicate(
     roles: dict[str, list[int]] = {}
     for argument, role in frame.roles.items():
         for token in tokens.get(argument, ()):
-            if token not in roles.setdefault(role, []) and _fills(world, frame, role, token):
+            known = roles.setdefault(role, [])
+            if token not in known and not world.in_time(token) and _fills(world, frame, role, token):
                 roles[role].append(token)
     filled = {role: tuple(found) for role, found in roles.items() if found}
     places = tuple(
@@ -276,7 +277,7 @@ def _predicate(
     )
     state = mood(world.parsed, trigger, clause if clause is not None else trigger)
     kind_type = _type(world, frame, filled, tokens)
-    if state.modality == "planned" and frame.planned:
+    if state.modality not in ("actual", "ongoing") and frame.planned:
         kind_type = frame.planned
     return Predicate(frame, kind_type, frame.kind, trigger, clause, filled, places, state)
 

@@ -98,6 +98,7 @@ def _casualties(world: World, toll: Toll) -> Item:
         type="casualties",
         span=Span(claim.start, claim.end),
         order=claim.start,
+        clause=None,
         sentence=toll.sentence,
         real=True,
         definite=False,

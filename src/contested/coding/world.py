@@ -74,6 +74,14 @@ class World:
         """Time expressions inside the span, in text order."""
         return [time for time in self.grounded.times if span.covers(time.span)]
 
+    def in_time(self, token: int) -> bool:
+        """Whether the token is part of a time expression ("Sunday's attacks")."""
+        return token in self._time_tokens
+
+    @cached_property
+    def _time_tokens(self) -> frozenset[int]:
+        return frozenset(t for time in self.grounded.times for t in self.parsed.tokens_in(time.start, time.end))
+
     def is_class(self, token: int, wanted: str) -> bool:
         """Whether the noun at the token is of the class (see data/lexicon/classes.yml) or of one it takes in."""
         accepted = _WIDER.get(wanted, set()) | {wanted}

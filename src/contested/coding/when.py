@@ -1,0 +1,112 @@
+"""When a happening is, as far as its own clause says so."""
+
+import re
+from datetime import date, timedelta
+
+from contested.coding.predicates import Predicate
+from contested.coding.world import World
+from contested.model.claim import Basis, DayRange, When
+from contested.model.grounding import Time
+from contested.model.text import Span
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
+_DURATION = re.compile(r"P(\d+)([DWMY])$")
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+
+
+def when_of(world: World, predicate: Predicate) -> When | None:
+    """The day or days that the clause gives; else, for what has happened, "not after publication"; else None."""
+    for time in _times(world, predicate):
+        found = when_at(world, time)
+        if found is not None:
+            return found
+    return _by_tense(world, predicate)
+
+
+def said_when(world: World, index: int | None) -> When | None:
+    """The day of the saying, from the index of its time expression."""
+    if index is None or not 0 <= index < len(world.grounded.times):
+        return None
+    return when_at(world, world.grounded.times[index])
+
+
+def when_at(world: World, time: Time) -> When | None:
+    """The days of one time expression; a duration gives the latest day of its start, counted back from publication."""
+    published = world.report.published_at
+    if time.type == "duration":
+        length = _DURATION.match(time.value or "")
+        if not (published and length):
+            return None
+        start = date.fromisoformat(published) - timedelta(days=int(length[1]) * _DAYS[length[2]])
+        return When(None, published, None, "relative", time.id, start=DayRange(None, start.isoformat()))
+    if time.low is None and time.high is None:
+        return None
+    stated = published is None or re.search(r"\d{4}", world.text[time.start : time.end])
+    basis: Basis = "stated" if stated else "relative"
+    return When(time.low, time.high, time.precision, basis, time.id)
+
+
+def _times(world: World, predicate: Predicate) -> list[Time]:
+    """The time expressions of the predicate's own clause, the most telling and nearest first."""
+    parsed = world.parsed
+    clause = predicate.clause if predicate.clause is not None else _verb_above(world, predicate.trigger)
+    own = {predicate.trigger, clause}
+    sentence = parsed.sentence_of(predicate.trigger)
+    found = [time for time in world.times_in(Span(sentence.start, sentence.end)) if _belongs(world, time, own)]
+    trigger = parsed.starts[predicate.trigger]
+    return sorted(found, key=lambda time: (_vagueness(time), abs(time.start - trigger)))
+
+
+def _vagueness(time: Time) -> int:
+    """Days before durations, and both before "now", which says least."""
+    if (time.value or "").endswith("_REF"):
+        return 2
+    return 1 if time.type in ("duration", "set") else 0
+
+
+def _belongs(world: World, time: Time, own: set[int | None]) -> bool:
+    """Whether the first verb or trigger above the time expression is one of `own`."""
+    parsed = world.parsed
+    token = parsed.head_of(time.start, time.end)
+    if token is None:
+        return False
+    clause = _clause_before(world, time, token)
+    if clause is not None:
+        return clause in own
+    for ancestor in (token, *parsed.ancestors(token)):
+        if ancestor in own:
+            return True
+        if parsed.pos[ancestor] in _VERBAL:
+            return any(child in own for child in parsed.children(ancestor, "xcomp"))
+    return False
+
+
+def _clause_before(world: World, time: Time, token: int) -> int | None:
+    """The verb of the subordinate clause that the time expression ends, where the parse gives it to a later verb.
+
+    "The town from which they were expelled last month was attacked": the parser tends to date the attack.
+    """
+    parsed = world.parsed
+    first = next(iter(parsed.tokens_in(time.start, time.end)), None)
+    above = _verb_above(world, token)
+    if first is None or first == 0 or above is None or above < first:
+        return None
+    before = _verb_at_or_above(world, first - 1)
+    return before if before is not None and before != above and parsed.deps[before] in _SUBORDINATE else None
+
+
+def _verb_at_or_above(world: World, token: int) -> int | None:
+    return token if world.parsed.pos[token] in _VERBAL else _verb_above(world, token)
+
+
+def _verb_above(world: World, token: int) -> int | None:
+    return next((a for a in world.parsed.ancestors(token) if world.parsed.pos[a] in _VERBAL), None)
+
+
+def _by_tense(world: World, predicate: Predicate) -> When | None:
+    """What has happened by the report's account happened on or before the day of publication."""
+    published = world.report.published_at
+    if published and predicate.mood.modality in ("actual", "ongoing"):
+        return When(None, published, None, "tense")
+    return None

@@ -1,0 +1,60 @@
+"""Where a happening is, as far as its own clause says so."""
+
+from contested.coding.predicates import Predicate
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.grounding import Mention
+from contested.model.place import PLACE_PRECISIONS, PlaceRef
+from contested.model.text import Span
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_LONGEST_CLIMB = 6
+
+
+def place_of(world: World, predicate: Predicate, span: Span) -> PlaceRef | None:
+    """The place that the clause names for the happening; None if it names none. Of several the most precise one."""
+    found = [m for token in predicate.places if (m := world.place_mention(token)) is not None]
+    if not found:
+        own = {predicate.trigger, predicate.clause}
+        found = [m for m in world.places_in(span) if locates(world, m, own)]
+    return _best(found)
+
+
+def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | None:
+    """The place that the span names for what stands at the tokens ("80,000 people ... killed in Syria"), or None."""
+    return _best([m for m in world.places_in(span) if locates(world, m, tokens)])
+
+
+def _best(mentions: list[Mention]) -> PlaceRef | None:
+    refs = [m.place for m in mentions if m.place is not None]
+    return min(refs, key=lambda ref: PLACE_PRECISIONS.index(ref.precision), default=None)
+
+
+def locates(world: World, mention: Mention, own: set[int | None]) -> bool:
+    """Whether the place name is an adverbial ("in Homs") of one of the tokens `own`, not of another clause's word."""
+    parsed, words = world.parsed, yaml_data("lexicon/where.yml")
+    token = parsed.head_of(mention.start, mention.end)
+    for _ in range(_LONGEST_CLIMB):
+        if token is None:
+            return False
+        head = parsed.heads[token]
+        if parsed.deps[token] == "pobj" and parsed.lower(head) in words["locating"]:
+            return _hangs_on(world, head, own)
+        if head == token or parsed.deps[token] not in words["links"]:
+            return False
+        token = head
+    return False
+
+
+def _hangs_on(world: World, preposition: int, own: set[int | None]) -> bool:
+    """Whether the phrase belongs to one of the tokens: no other verb, no other clause lies between."""
+    parsed = world.parsed
+    for ancestor in parsed.ancestors(preposition):
+        if ancestor in own:
+            return True
+        if parsed.pos[ancestor] in _VERBAL and parsed.deps[ancestor] != "xcomp":
+            return False
+        if parsed.deps[ancestor] in _OTHER_CLAUSES:
+            return False
+    return False

@@ -7,10 +7,10 @@ from contested.grounding.counting.clause import clause_span, group_span
 from contested.grounding.counting.happened import negated, unreal
 from contested.grounding.counting.measures import Trigger, cues
 from contested.grounding.counting.numbers import Number
-from contested.grounding.counting.parts import groups_of, subsets, whole_of
+from contested.grounding.counting.parts import groups_of, same_side, subsets, whole_of
 from contested.grounding.counting.roles import counted
 from contested.grounding.counting.settle import WORDY, Draft
-from contested.grounding.counting.who import Group, category_of, names_person
+from contested.grounding.counting.who import Group, category_of, group_at, names_person
 from contested.model.parse import Parsed, Sentence
 from contested.model.text import Span
 
@@ -51,43 +51,65 @@ def _of_trigger(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> 
         yield from _none(parsed, trigger, numbers)
         return
     for head in counted(parsed, trigger, numbers):
-        groups = [g for g in groups_of(parsed, head, numbers) if _fits(parsed, trigger, g)]
+        groups = [g for g in _groups(parsed, trigger, head, numbers) if _fits(parsed, trigger, g)]
         total = whole_of(groups)
         if total is not None:
             yield _whole(parsed, trigger, groups, total)
         for group in groups:
             draft = _draft(parsed, trigger, group)
             if draft is not None:
-                yield _part(draft) if total is not None or len(groups) > 1 else draft
+                yield _part(draft, groups) if len(groups) > 1 else draft
 
 
-def _part(draft: Draft) -> Draft:
-    return replace(draft, part=True)
+def _groups(parsed: Parsed, trigger: Trigger, head: int, numbers: Sequence[Number]) -> list[Group]:
+    """The coordinated groups at a head; a noun that is its own measure ("five airstrikes") counts nothing beside it."""
+    if trigger.frame != "people":
+        return same_side(groups_of(parsed, head, numbers), head, trigger.anchor)
+    group = group_at(parsed, head, numbers)
+    return [group] if group is not None else []
+
+
+def _part(draft: Draft, groups: Sequence[Group]) -> Draft:
+    """One of several coordinated groups: the verb belongs to the span of the group next to it only."""
+    before = draft.noun_phrase.end <= draft.trigger.start
+    nearest = groups[-1] if before else groups[0]
+    span = draft.span if draft.group is nearest else draft.noun_phrase
+    if draft.group is nearest and not before:
+        span = Span(draft.span.start, draft.noun_phrase.end)
+    return replace(draft, part=True, span=span)
 
 
 def _draft(parsed: Parsed, trigger: Trigger, group: Group) -> Draft | None:
     """The draft of one group; None for a bare plural with a measure that needs a number."""
-    phrase = group_span(parsed, group)
-    span = clause_span(parsed, trigger, group)
-    noun = group.head if group.noun is None else group.noun
-    if group.number is None:
-        if trigger.measure not in WORDY:
-            return None
-        at = Span(parsed.starts[noun], parsed.ends[noun])
-        value: int | str = 1 if group.one else parsed.word(noun)
-        bound = 1 if group.one else None
-        if not group.one and trigger.frame in ("people", "body"):
-            return None
-        rule = "singular" if group.one else "plural"
-        return Draft(
-            span, at, trigger, trigger.measure, group, value, bound, bound, phrase, f"counts.{trigger.frame}.{rule}"
-        )
     number = group.number
-    at = Span(number.start, number.end)
-    rule = f"counts.{trigger.frame}.number"
+    value, low, high = (number.value, number.low, number.high) if number is not None else _unnumbered(parsed, group)
+    if number is None and (trigger.measure not in WORDY or (not group.one and trigger.frame in ("people", "body"))):
+        return None
+    phrase, noun = group_span(parsed, group), group.head if group.noun is None else group.noun
+    kind = "number" if number is not None else "singular" if group.one else "plural"
     return Draft(
-        span, at, trigger, trigger.measure, group, number.value, number.low, number.high, phrase, rule, number.approx
+        span=clause_span(parsed, trigger, group),
+        number=Span(parsed.starts[noun], parsed.ends[noun]) if number is None else Span(number.start, number.end),
+        trigger=trigger,
+        measure=trigger.measure,
+        group=group,
+        value=value,
+        low=low,
+        high=high,
+        noun_phrase=phrase,
+        rule=f"counts.{trigger.frame}.{kind}",
+        approx=number is not None and number.approx,
+        who=parsed.text[phrase.start : phrase.end],
+        head=parsed.lower(noun),
+        names=frozenset(parsed.word(t) for t in parsed.tokens_in(*phrase) if parsed.pos[t] == "PROPN"),
     )
+
+
+def _unnumbered(parsed: Parsed, group: Group) -> tuple[int | str, int | None, int | None]:
+    """One for a singular; for a bare plural its word, without bounds."""
+    if group.one:
+        return 1, 1, 1
+    return parsed.word(group.head), None, None
 
 
 def _whole(parsed: Parsed, trigger: Trigger, groups: Sequence[Group], total: int) -> Draft:
@@ -125,6 +147,8 @@ def _fits(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
         return False
     if trigger.measure in HARMS:
         return own or (word not in cues("things") and not (trigger.measure == "hurt" and word in ("bodies", "body")))
+    if trigger.measure == "fighters" and trigger.frame == "people":
+        return number is not None and _as_force(parsed, group)
     if trigger.frame in ("people", "toll"):
         return number is not None and _held(parsed, trigger)
     if word and not (names_person(word) or parsed.pos[noun] in ("PROPN", "PRON")):  # type: ignore[index]
@@ -136,6 +160,16 @@ def _fits(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
     if trigger.measure in ("displaced", "refugees") and trigger.frame == "subject":
         return _flight(parsed, trigger, number, word)
     return trigger.measure in WORDY or number is not None
+
+
+def _as_force(parsed: Parsed, group: Group) -> bool:
+    """Whether counted fighters are, stay or are sent somewhere, and no loss, attack or demand is told of them."""
+    verb = parsed.heads[group.head]
+    for _ in range(2):
+        if parsed.lemmas[verb] in cues("factual") and parsed.child(verb, "xcomp") is not None:
+            verb = parsed.child(verb, "xcomp") or verb
+    placed = parsed.deps[group.head] in ("nsubj", "nsubjpass", "attr", "dobj")
+    return placed and parsed.lemmas[verb] in cues("force_verbs")
 
 
 def _held(parsed: Parsed, trigger: Trigger) -> bool:

@@ -10,15 +10,15 @@ from contested.model.claim import MEASURES
 from contested.model.parse import Parsed
 
 SOURCE = "lexicon/measures.yml"
-Frame = Literal["object", "subject", "state", "noun", "toll", "harm", "body", "people"]
+Frame = Literal["object", "subject", "state", "noun", "toll", "harm", "body", "people", "near", "among", "carried"]
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A measuring word at `[start, end)`; `anchor` is its token that the counted hang on, `frame` says how.
 
-    `measure` is one of the contract's measures, or `hit` (shot, stabbed) or `hurt` (in hospital, with a wound), which leave
-    open who of them died.
+    `measure` is one of the contract's measures, or `hit` (shot, stabbed) or `hurt` (in hospital, with a wound), which
+    leave open who of them died.
     """
 
     start: int
@@ -74,6 +74,17 @@ def _choose(parsed: Parsed, start: int, end: int, anchor: int, keys: list[str]) 
     """The trigger by the entry that suits the anchor's part of speech: a noun frame for a noun, else another."""
     noun = parsed.tags[anchor] in ("NN", "NNS", "NNP", "NNPS")
     options = [tuple(key.split("|")) for key in keys]
-    suited = [o for o in options if (o[1] in ("noun", "people", "harm", "body", "toll")) == noun] or options
+    suited = [o for o in options if (o[1] in ("noun", "people", "harm", "body", "toll", "carried")) == noun] or options
     measure, frame = suited[0]
+    if measure == "hit" and _to_death(parsed, anchor):
+        measure = "killed"
     return Trigger(start, end, anchor, measure, frame)  # type: ignore[arg-type]
+
+
+def _to_death(parsed: Parsed, verb: int) -> bool:
+    """Whether somebody is shot or stabbed "fatally" or "to death"."""
+    for child in parsed.children(verb, "advmod", "prep"):
+        goal = parsed.child(child, "pobj")
+        if parsed.lower(child) == "fatally" or (goal is not None and parsed.lower(goal) == "death"):
+            return True
+    return False

@@ -66,6 +66,11 @@ def whole_of(groups: Sequence[Group]) -> int | None:
     return total
 
 
+def same_side(groups: Sequence[Group], head: int, anchor: int) -> list[Group]:
+    """The groups on the head's side of the trigger: "one dead and three wounded" is no list of dead."""
+    return [group for group in groups if (group.head < anchor) == (head < anchor)]
+
+
 def subsets(parsed: Parsed, first: int, last: int, numbers: Sequence[Number]) -> Iterator[Group]:
     """Groups of the sentence's tokens `[first, last)` that the text gives as part of others: behind "including", or
     before "of them"."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from contested.grounding.counting.measures import Trigger, cues
+from contested.grounding.counting.nearby import number_beside
 from contested.grounding.counting.numbers import Number
 from contested.grounding.counting.who import names_person, number_over
 from contested.model.parse import Parsed
@@ -14,15 +15,19 @@ RELATIVES = ("who", "whom", "that", "which")
 
 def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list[int]:
     """The tokens that name the counted of a trigger, the first of each coordination only; empty if none are found."""
-    near = _beside(parsed, trigger, numbers)
+    near = number_beside(parsed, trigger, numbers)
     anchor = trigger.anchor
     noun = parsed.tags[anchor] in NOUN_TAGS and len(parsed.tokens_in(trigger.start, trigger.end)) == 1
     if trigger.frame == "people":
         return [anchor]
-    if trigger.frame == "toll":
+    if trigger.frame in ("toll", "near"):
         return near
+    if trigger.frame == "among":
+        return _among(parsed, anchor)
     if trigger.frame == "harm":
         found = _harmed(parsed, anchor, numbers)
+    elif trigger.frame == "carried":
+        found = _brought(parsed, anchor)
     elif trigger.frame == "body":
         found = _bodies(parsed, anchor)
     elif trigger.frame == "noun" or (noun and trigger.frame in ("object", "subject") and parsed.pos[anchor] != "VERB"):
@@ -172,6 +177,12 @@ def _of_noun(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:
     return [owner] if owner is not None else []
 
 
+def _among(parsed: Parsed, anchor: int) -> list[int]:
+    """Who is or makes up part of "the dead": the subject of the verb above."""
+    verb = next((t for t in (anchor, *parsed.ancestors(anchor)) if parsed.pos[t] in ("VERB", "AUX")), None)
+    return _usable(parsed, subject_of(parsed, verb)) if verb is not None else []
+
+
 def _harmed(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:
     """Who has an injury: the subject of "suffered injuries" or "was found with a wound", the owner of "his wounds"."""
     head, dep = parsed.heads[noun], parsed.deps[noun]
@@ -183,6 +194,17 @@ def _harmed(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:
         return [noun]
     owner = parsed.child(noun, "poss")
     return [owner] if owner is not None else []
+
+
+def _brought(parsed: Parsed, place: int) -> list[int]:
+    """Who was taken to a hospital or is treated in one."""
+    preposition = parsed.heads[place]
+    if parsed.deps[place] != "pobj" or parsed.lemmas[preposition] not in ("to", "at", "in", "by"):
+        return []
+    verb = parsed.heads[preposition]
+    if parsed.lemmas[verb] not in cues("carry"):
+        return []
+    return _carried(parsed, verb) if parsed.child(verb, "nsubjpass", "dobj") or parsed.tags[verb] == "VBN" else []
 
 
 def _carried(parsed: Parsed, above: int) -> list[int]:
@@ -215,94 +237,3 @@ def _bodies(parsed: Parsed, noun: int) -> list[int]:
     if inner is not None and (names_person(parsed.lower(inner)) or parsed.pos[inner] in ("PROPN", "NUM")):
         return [inner]
     return [noun] if verb is not None else []
-
-
-def _beside(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list[int]:
-    """The number next to the trigger: before a participle or adjective, behind an active verb or a toll."""
-    sentence = parsed.sentence_of(trigger.anchor)
-    tokens = parsed.tokens_in(trigger.start, trigger.end)
-    if trigger.frame == "toll":
-        return _toll(parsed, tokens[-1], sentence.last, numbers)
-    if trigger.frame in ("harm", "body", "people"):
-        return []
-    left = _left(parsed, tokens[0], sentence.first, numbers)
-    right = _right(parsed, tokens[-1], sentence.last, numbers) if trigger.frame == "object" else []
-    active = parsed.tags[trigger.anchor] in ("VBZ", "VBG", "VB", "VBP")
-    return (right or left) if active else (left or right)
-
-
-LEFT_POS = ("NOUN", "ADJ", "ADV", "AUX", "NUM", "DET")
-RIGHT_POS = ("ADV", "ADJ", "DET")
-
-
-def _left(parsed: Parsed, first: int, stop: int, numbers: Sequence[Number]) -> list[int]:
-    """The number at most five words before the trigger, only words of its noun phrase and auxiliaries between."""
-    for token in range(first - 1, max(stop, first - 6) - 1, -1):
-        if number_over(parsed, token, numbers) is not None:
-            return [token]
-        if parsed.pos[token] not in LEFT_POS and parsed.lower(token) != "of":
-            return []
-        if parsed.pos[token] == "NOUN" and not names_person(parsed.lower(token)):
-            return []
-    return []
-
-
-def _right(parsed: Parsed, last: int, stop: int, numbers: Sequence[Number]) -> list[int]:
-    for token in range(last + 1, min(stop, last + 4)):
-        number = number_over(parsed, token, numbers)
-        if number is not None:
-            return [parsed.tokens_in(number.core, number.end)[-1]]
-        if parsed.pos[token] not in RIGHT_POS:
-            return []
-    return []
-
-
-TOLL_LINKS = frozenset(
-    {
-        "of",
-        "at",
-        "to",
-        "is",
-        "was",
-        "be",
-        "been",
-        "reach",
-        "pass",
-        "exceed",
-        "stand",
-        "surpass",
-        "rise",
-        "climb",
-        "have",
-        "hit",
-        "top",
-        "now",
-        "near",
-        "jump",
-        "increase",
-        "grow",
-        "put",
-        "by",
-        "as",
-        ":",
-        "currently",
-        "already",
-        "estimate",
-        "total",
-        "over",
-        "around",
-    }
-)
-
-
-def _toll(parsed: Parsed, last: int, stop: int, numbers: Sequence[Number]) -> list[int]:
-    """The number that a toll "of", "at", "rose to", "stands at", "has reached"."""
-    for token in range(last + 1, min(stop, last + 14)):
-        number = number_over(parsed, token, numbers)
-        if number is not None and (
-            parsed.lemmas[token - 1] in TOLL_LINKS or number_over(parsed, token - 1, numbers) is number
-        ):
-            return [parsed.tokens_in(number.core, number.end)[-1]]
-        if parsed.lower(token) in (",", ";", "and", "but", "while"):
-            return []
-    return []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from contested.grounding.counting.measures import Trigger
 from contested.grounding.counting.numbers import Bound
 from contested.grounding.counting.who import Group
+from contested.model.claim import Measure
 from contested.model.text import Span
 
 WORDY = frozenset({"killed", "wounded", "hit", "hurt", "casualties", "abducted", "captured", "detained", "missing"})
@@ -13,7 +14,8 @@ WORDY = frozenset({"killed", "wounded", "hit", "hurt", "casualties", "abducted",
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A count before it becomes a Counted: `part` marks a subset, `other` "another", "a second", `rule` the way it was found."""
+    """A count before it becomes a Counted: `part` marks a subset, `who` is the counted noun phrase, `head` its
+    noun, `names` the names in it, `rule` the way it was found."""
 
     span: Span
     number: Span
@@ -26,8 +28,10 @@ class Draft:
     noun_phrase: Span
     rule: str
     approx: bool = False
+    who: str = ""
+    head: str = ""
+    names: frozenset[str] = frozenset()
     part: bool = False
-    other: bool = False
     negated: bool = False
 
 
@@ -40,16 +44,29 @@ def settled(drafts: Iterable[Draft]) -> list[Draft]:
 def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
     """Shot people are wounded, unless the report tells of dead: then they are casualties, killed or wounded.
 
-    The same holds for one person taken away with a wound; several such, or one more beside others, are wounded.
+    The same holds for one person taken away with a wound who may be one of the dead; several such are wounded.
     """
-    dead = any(d.measure == "killed" and not d.negated and d.value != 0 for d in drafts)
-    open_ = "casualties" if dead else "wounded"
-    return [
-        replace(d, measure=open_ if d.measure == "hit" or (d.group.one and not d.other) else "wounded")
-        if d.measure in ("hit", "hurt")
-        else d
-        for d in drafts
-    ]
+    dead = [d for d in drafts if d.measure == "killed" and not d.negated and d.value != 0]
+    return [replace(d, measure=_measure_of(d, dead)) if d.measure in ("hit", "hurt") else d for d in drafts]
+
+
+def _measure_of(draft: Draft, dead: Sequence[Draft]) -> Measure:
+    if draft.measure == "hit":
+        return "casualties" if dead else "wounded"
+    return "casualties" if dead and draft.group.one and _maybe_among(draft, dead) else "wounded"
+
+
+def _maybe_among(draft: Draft, dead: Sequence[Draft]) -> bool:
+    """Whether one victim may be one of the report's dead: a pronoun, "the" victim, a name or noun told of the dead."""
+    start = draft.who.lower()
+    if start.startswith(("another ", "a second ", "one other ")):
+        return False
+    if start.startswith("the ") or (" " not in start and not draft.names):
+        return True
+    named = {name for d in dead for name in d.names}
+    if draft.names:
+        return bool(draft.names & named) or not named
+    return any(draft.head == d.head or (d.group.one and d.names and not draft.head.endswith("s")) for d in dead)
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:

@@ -61,9 +61,12 @@ def _of_noun(parsed: Parsed, head: int, number: Number) -> int | None:
         of = next((c for c in parsed.children(token, "prep") if parsed.lemmas[c] == "of"), None)
         if of is not None and of >= tokens[0]:
             return parsed.child(of, "pobj")
-    after = tokens[-1] + 1
-    if after < parsed.sentence_of(head).last and parsed.heads[tokens[-1]] == after and parsed.pos[after] == "NOUN":
-        return after
+    last = parsed.sentence_of(head).last
+    for after in range(tokens[-1] + 1, min(last, tokens[-1] + 5)):
+        if parsed.pos[after] == "NOUN" and (names_person(parsed.lower(after)) or parsed.heads[tokens[-1]] == after):
+            return after
+        if parsed.pos[after] not in ("ADJ", "NOUN", "PROPN"):
+            return None
     return None
 
 

@@ -1,13 +1,8 @@
-import sys
-from pathlib import Path
-
 import pytest
+from pdfs import pdf
 
 from contested.acquire.pdf import pdf_text
 from contested.errors import InputError
-
-sys.path.insert(0, str(Path(__file__).parent))
-from pdfs import pdf  # noqa: E402
 
 REPORT = ["Cabo Delgado: situation report", "Fighters entered Palma at dawn.", "The bank was looted."]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import cast as typed
 
 from contested.grounding.saying.draft import Draft
+from contested.grounding.saying.headlines import headline_drafts, turn_drafts
 from contested.grounding.saying.owners import with_quotes
 from contested.grounding.saying.phrases import phrase_drafts
 from contested.grounding.saying.quotes import Quote, form_of, paragraphs, quotes_in
@@ -36,7 +37,10 @@ def find_sayings(
     speakers = speaking_tokens(cast)
     begins = paragraphs(parsed.text)
     quotes = quotes_in(parsed.text, begins)
-    drafts = [*verb_drafts(parsed, speakers), *phrase_drafts(parsed, speakers)]
+    drafts = [*verb_drafts(parsed, speakers), *phrase_drafts(parsed, speakers), *turn_drafts(parsed)]
+    heads = {d.source.head for d in drafts if d.source.head is not None}
+    known = {parsed.lower(head) for head in heads if parsed.pos[head] == "PROPN"}
+    drafts += headline_drafts(report, parsed, speakers, known)
     drafts = sorted(with_quotes(parsed, drafts, quotes, begins), key=lambda d: (d.cue, d.source.span or d.cue))
     parents = [_parent(drafts, n) for n in range(len(drafts))]
     voices = _chains(cast, drafts, parents)

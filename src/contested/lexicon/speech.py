@@ -13,7 +13,7 @@ _FILE = "lexicon/speech.yml"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue verb: what it takes, whether it belongs into a claim's span (`self`), which subjects it can have (`voice`)."""
+    """A cue verb: what it takes, whether it belongs into a claim's span (`self`), what can be its subject (`voice`)."""
 
     word: str
     stance: Stance

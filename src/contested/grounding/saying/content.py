@@ -1,25 +1,60 @@
 """What is said: the words that a cue verb has as its content, without the words that attribute them."""
 
+import re
 from collections.abc import Sequence
 
 from contested.grounding.saying.draft import Source, joined, trimmed
-from contested.lexicon.speech import Cue
+from contested.grounding.saying.sources import rejoined
+from contested.lexicon.speech import Cue, verb_cues, words
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
 _ADJUNCTS = ("advmod", "prep", "npadvmod", "dative", "punct", "prt", "prt", "mark", "aux", "cc")
+_PRINTED = re.compile(r"\b[A-Z][a-z]{2,5}day,? \d{1,2} [A-Z][a-z]{2,8},? \d{4}\b")
+_LOOSE = frozenset({",", "-", "–", "—", "--"})
+_WHEN = frozenset({"after", "before", "when", "while", "as", "because", "since", "until", "once", "although", "though"})
 _CONTRAST = frozenset({"while", "although", "though", "whereas", "but"})
 
 
 def clause_content(parsed: Parsed, verb: int, sources: Sequence[Source]) -> tuple[Span, ...]:
     """The clause that a verb of saying has before, after or around it; empty if the parse shows none."""
     edge = _source_start(parsed, verb, sources)
-    after = next((c for c in parsed.children(verb, "ccomp") if c > verb), None)
+    after = next((c for c in parsed.children(verb, "ccomp") if c > verb and not _circumstance(parsed, c)), None)
     if after is not None and min(parsed.subtree(after)) > edge and not _parenthesis(parsed, verb, edge):
         return _after(parsed, verb, after)
+    after = _strayed(parsed, verb) if after is None else after
     before = next((c for c in parsed.children(verb, "ccomp") if c < verb), None)
+    if after is None and before is None and _closing(parsed, verb):
+        return _around(parsed, verb, edge, parsed.heads[verb])
     carrier = after if after is not None else before if before is not None else _host(parsed, verb, edge)
     return _around(parsed, verb, edge, carrier) if carrier is not None else ()
+
+
+def _strayed(parsed: Parsed, verb: int) -> int | None:
+    """The that-clause of "said in answer to X that ...", which parsers hang on the noun beside it."""
+    for prep in parsed.children(verb, "prep"):
+        for token in parsed.subtree(prep):
+            if token > verb and parsed.deps[token] in ("relcl", "acl"):
+                mark = parsed.child(token, "mark")
+                if mark is not None and parsed.lower(mark) == "that":
+                    return token
+    return None
+
+
+def _circumstance(parsed: Parsed, clause: int) -> bool:
+    """Whether a clause tells when or why something was said, not what ("told him so, after he had ...")."""
+    mark = parsed.child(clause, "mark", "advmod")
+    return mark is not None and mark < clause and parsed.lower(mark) in _WHEN
+
+
+def _closing(parsed: Parsed, verb: int) -> bool:
+    """Whether "X said" closes the sentence without a comma, which parsers read as "(the men) X said"."""
+    sentence = parsed.sentence_of(verb)
+    subject = parsed.child(verb, "nsubj")
+    if parsed.deps[verb] != "relcl" or subject is None or parsed.lower(subject) in ("who", "which", "that"):
+        return False
+    behind = range(cue_end(parsed, verb) + 1, sentence.last)
+    return parsed.child(verb, "dobj") is None and all(parsed.pos[i] == "PUNCT" for i in behind)
 
 
 def _source_start(parsed: Parsed, verb: int, sources: Sequence[Source]) -> int:
@@ -62,6 +97,8 @@ def _host(parsed: Parsed, verb: int, edge: int) -> int | None:
     head = parsed.heads[verb]
     if head == verb or parsed.deps[verb] not in ("parataxis", "ccomp", "advcl", "npadvmod", "dep", "appos", "relcl"):
         return None
+    if parsed.child(verb, "dobj") is not None and parsed.lemmas[verb] not in words("addressing"):
+        return None
     if parsed.child(verb, "mark") is not None or parsed.lower(edge) in ("who", "which", "that", "as"):
         return None
     set_off = edge > 0 and parsed.pos[edge - 1] == "PUNCT"
@@ -79,10 +116,7 @@ def _clause_begin(parsed: Parsed, verb: int, left: int) -> int:
     """The content's first token: what stands between cue and clause and is no adjunct of the cue is content."""
     skip: dict[int, int] = {}
     for child in parsed.children(verb):
-        if child > verb and (
-            parsed.deps[child] in _ADJUNCTS
-            or parsed.lemmas[verb] in ("tell", "inform", "remind", "assure", "warn", "ask", "urge")
-        ):
+        if child > verb and (parsed.deps[child] in _ADJUNCTS or parsed.lemmas[verb] in words("addressing")):
             tokens = parsed.subtree(child)
             if tokens[-1] < left:
                 skip[tokens[0]] = tokens[-1] + 1
@@ -101,12 +135,25 @@ def _cut(parsed: Parsed, verb: int, begin: int) -> int:
     for child in parsed.children(verb, "conj", "advcl", "cc", "parataxis", "prep", "npadvmod"):
         if child > begin and _ends_content(parsed, child):
             cut = min(cut, min(i for i in parsed.subtree(child) if i > begin))
+    for token in range(begin + 1, cut):
+        if parsed.deps[token] in ("conj", "advcl") and rejoined(parsed, token) == verb != parsed.heads[token]:
+            lemma = parsed.lemmas[token]
+            if any(cue == lemma or cue.startswith(f"{lemma} ") for cue in verb_cues()):
+                return _joint_before(parsed, token, begin)
     for i in range(begin + 1, cut):
         if parsed.lower(i) in _CONTRAST and parsed.lower(i - 1) == "," and parsed.heads[i] not in range(begin, i):
             head = parsed.heads[i]
             if head == verb or parsed.heads[head] == verb:
                 return i
     return cut
+
+
+def _joint_before(parsed: Parsed, token: int, begin: int) -> int:
+    """The "and" or comma before a second verb of saying, else its first token."""
+    first = min(i for i in parsed.subtree(token) if i > begin)
+    while first - 1 > begin and (parsed.pos[first - 1] in ("CCONJ", "PUNCT", "AUX", "ADV")):
+        first -= 1
+    return first
 
 
 def _ends_content(parsed: Parsed, child: int) -> bool:
@@ -125,6 +172,8 @@ def _ends_content(parsed: Parsed, child: int) -> bool:
 def _around(parsed: Parsed, verb: int, edge: int, carrier: int) -> tuple[Span, ...]:
     """What stands before "X said", and what follows it if it goes on with the same clause."""
     sentence = parsed.sentence_of(verb)
+    if edge > sentence.first and parsed.lower(edge - 1) in ("what", "whom"):
+        return ()
     left = _spans(parsed, _left_limit(parsed, verb, edge, sentence.first), edge)
     close = cue_end(parsed, verb) + 1
     right: tuple[Span, ...] = ()
@@ -141,8 +190,16 @@ def _left_limit(parsed: Parsed, verb: int, edge: int, first: int) -> int:
     head = parsed.heads[verb]
     if parsed.deps[verb] == "conj" and head < verb:
         joint = [c for c in parsed.children(head, "cc") if head < c < edge]
-        return joint[-1] + 1 if joint else head + 1
-    return first
+        begin = joint[-1] + 1 if joint else head + 1
+        return begin if begin < edge and any(parsed.pos[i] in ("VERB", "AUX") for i in range(begin, edge)) else first
+    return max(first, _past_dateline(parsed, first, edge))
+
+
+def _past_dateline(parsed: Parsed, first: int, edge: int) -> int:
+    """The token behind a printed date ("Friday 3 May 2019"), which parts a headline from a text run on to it."""
+    start = parsed.starts[first]
+    dates = list(_PRINTED.finditer(parsed.text, start, parsed.starts[edge]))
+    return parsed.tokens_in(dates[-1].end(), parsed.starts[edge]).start if dates else first
 
 
 def _spans(parsed: Parsed, begin: int, end: int) -> tuple[Span, ...]:
@@ -160,6 +217,8 @@ def phrase_content(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
         return _antecedent(parsed, verb)
     objects = [c for c in parsed.children(verb, "dobj", "dative") if c > verb]
     tail = _tail(parsed, verb, cue, objects)
+    if objects and cue.voice == "show":
+        return _spans(parsed, min(parsed.subtree(objects[0])), _cut(parsed, verb, objects[0]))
     if "noun" in cue.takes or tail:
         tail = [*objects, *tail]
     relative = parsed.child(verb, "dobj")
@@ -177,14 +236,23 @@ def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
         if child < verb:
             continue
         if dep == "prep" and parsed.lower(child) in cue.takes:
-            found.append(child)
+            inner = parsed.child(child, "pobj", "pcomp") if cue.word.endswith(f" {parsed.lower(child)}") else None
+            found.append(child if inner is None else inner)
         elif own and dep in ("xcomp", "ccomp"):
-            gerund = parsed.tags[child] == "VBG"
-            wanted = "pair" in cue.takes or ("ing" in cue.takes if gerund else "to" in cue.takes)
-            found += [child] if wanted else []
+            found += [child] if _wanted(parsed, child, cue, bool(objects)) else []
         elif own and dep in ("oprd", "attr", "acomp") and "pair" in cue.takes:
             found.append(child)
     return found
+
+
+def _wanted(parsed: Parsed, child: int, cue: Cue, addressed: bool) -> bool:
+    """Whether an infinitive, gerund or small clause is content of this cue."""
+    if "pair" in cue.takes:
+        return True
+    if parsed.tags[child] == "VBG":
+        return "ing" in cue.takes
+    other = addressed or parsed.child(child, "nsubj", "nsubjpass") is not None or " " in cue.word
+    return "to" in cue.takes or ("other_to" in cue.takes and other)
 
 
 def _passive(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
@@ -225,4 +293,4 @@ def _phrase_tokens(parsed: Parsed, head: int, without: int | None) -> set[int]:
 
 
 def _set_off(parsed: Parsed, first: int) -> bool:
-    return first > 0 and parsed.pos[first - 1] == "PUNCT"
+    return first > 0 and (parsed.lower(first - 1) in _LOOSE or parsed.lower(first) in _LOOSE)

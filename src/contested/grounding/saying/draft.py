@@ -51,7 +51,7 @@ def joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-_EDGE = " \t\n,;:.-–—•*●▪·'’‘"
+_EDGE = " \t\n,;:.-–—•*●▪·"
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

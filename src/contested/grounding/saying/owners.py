@@ -8,6 +8,8 @@ from contested.grounding.saying.quotes import Quote, paragraph_of
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
+_SENTENCE_END = frozenset('.!?:”"')
+
 
 def with_quotes(parsed: Parsed, drafts: Sequence[Draft], quotes: Sequence[Quote], begins: Sequence[int]) -> list[Draft]:
     """The drafts with contents made whole by quotations; those that have neither clause nor quotation are dropped."""
@@ -25,7 +27,7 @@ def with_quotes(parsed: Parsed, drafts: Sequence[Draft], quotes: Sequence[Quote]
             owned.setdefault(owner, []).append(quote)
         if quote.speech:
             previous, before = owner, quote
-    made = [_extended(parsed, d, owned.get(n, [])) for n, d in enumerate(outside)]
+    made = [_extended(parsed, d, owned.get(n, []), quotes) for n, d in enumerate(outside)]
     return [d for d in _shared(made) if d.content]
 
 
@@ -82,7 +84,8 @@ def _goes_on(parsed: Parsed, drafts: Sequence[Draft], before: Quote, quote: Quot
         sentences = [s for s in parsed.sentences if s.start < quote.start and s.end > before.end]
         cues = [d for d in drafts if before.end <= d.cue.start < quote.start]
         return len(sentences) <= 2 and len({d.at for d in cues}) <= 1 and quote.start - before.end < 160
-    return quote.whole and quote.paragraph == before.paragraph + 1
+    between = parsed.text[before.end : quote.start]
+    return quote.whole and before.whole and not any(c.isalnum() for c in between)
 
 
 def _last_before(drafts: Sequence[Draft], quote: Quote, begins: Sequence[int]) -> int | None:
@@ -95,15 +98,39 @@ def _last_before(drafts: Sequence[Draft], quote: Quote, begins: Sequence[int]) -
     return max(found)[1] if found else None
 
 
-def _extended(parsed: Parsed, draft: Draft, quotes: Sequence[Quote]) -> Draft:
-    if not quotes:
+def _extended(parsed: Parsed, draft: Draft, owned: Sequence[Quote], quotes: Sequence[Quote]) -> Draft:
+    """The draft with the quotations it owns and with those, however short, that its content only partly covers."""
+    if not draft.content and not owned:
         return draft
-    spans = [*draft.content, *(q.span for q in quotes)]
+    content = draft.content
+    for quote in owned:
+        content = _unstuck(parsed.text, draft, content, quote)
+    spans = [*content, *(q.span for q in owned)]
+    cut = [q.span for q in quotes if not _inside(draft, q) and any(q.span.overlaps(s) for s in content)]
     source = draft.source.span
-    return replace(draft, content=_without(joined(parsed.text, spans), [draft.cue, *([source] if source else [])]))
+    holes = [draft.cue, *([source] if source else [])]
+    return replace(draft, content=_without(parsed.text, joined(parsed.text, [*spans, *cut]), holes))
 
 
-def _without(spans: Sequence[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
+def _unstuck(text: str, draft: Draft, content: Sequence[Span], quote: Quote) -> tuple[Span, ...]:
+    """The content without what only stands beside a quotation that is a sentence of its own.
+
+    "It rained. 'We left,' he said": a sentence before the quotation, not split from it; "As for the rest, he said,
+    'We left'": words that say of what he spoke.
+    """
+    opening = quote.end <= draft.cue.start and text[: quote.start].rstrip()[-1:] in _SENTENCE_END
+    after = text[draft.cue.end : quote.start] if quote.start >= draft.cue.end else "..."
+    follows = not any(c.isalnum() for c in after) and text[quote.start : quote.end].strip("\"“'‘`")[:1].isupper()
+    kept = []
+    for span in content:
+        if opening and span.start < quote.start < span.end:
+            span = Span(quote.start, span.end)
+        if not (follows and "." not in after and span.end <= draft.cue.start):
+            kept.append(span)
+    return tuple(kept)
+
+
+def _without(text: str, spans: Sequence[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
     """The spans less the cue and the source, should they have come to lie inside."""
     for hole in holes:
         cut = []
@@ -112,7 +139,7 @@ def _without(spans: Sequence[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
                 cut += [Span(span.start, hole.start), Span(hole.end, span.end)]
             else:
                 cut.append(span)
-        spans = [s for s in cut if s.end > s.start]
+        spans = [s for s in (trimmed(text, *c) for c in cut) if s.end > s.start]
     return tuple(spans)
 
 

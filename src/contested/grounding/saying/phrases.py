@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from contested.grounding.saying.draft import Draft, Source, joined, trimmed
 from contested.grounding.saying.sources import can_speak, phrase_sources
 from contested.lexicon import yaml_data
-from contested.lexicon.speech import NounCue, noun_cues
+from contested.lexicon.speech import NounCue, noun_cues, words
 from contested.model.parse import Parsed, Sentence
 from contested.model.text import Span
 
@@ -83,12 +83,18 @@ def _clause(parsed: Parsed, head: int, hedge: int) -> tuple[Span, ...]:
         if child > hedge or parsed.deps[child] == "parataxis":
             out.update(parsed.subtree(child))
     tokens = [i for i in parsed.subtree(head) if i not in out]
+    first = parsed.sentence_of(head).first
+    lead = range(first, tokens[0])
+    if all(parsed.pos[i] not in ("VERB", "AUX", "SCONJ") and parsed.lower(i) != "," for i in lead):
+        tokens[0] = first
     return _spans(parsed, tokens[0], tokens[-1] + 1)
 
 
 def _adjective(parsed: Parsed, token: int, name: str) -> Iterator[Draft]:
     """ "an alleged attack": the noun phrase."""
     noun = parsed.heads[token]
+    if parsed.lemmas[noun] in words("people"):
+        return
     tokens = [i for i in parsed.subtree(noun) if i >= token]
     yield Draft(
         token,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from contested.model.text import Span
 
-_PARAGRAPH = re.compile(r"\n\s*\n\s*|\n[ \t]*(?=[\"“„«])")
-_OPEN_CLOSE = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''"}
+_PARAGRAPH = re.compile(r"\n\s*\n\s*|\n[ \t]*(?=[\"“„«]|'')")
+_OPEN_CLOSE = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''"}
+_STRAIGHT = frozenset({'"', "''"})
 _MARKS = re.compile(r"[\"“”„«»]|``|''")
 
 
@@ -52,7 +53,7 @@ def _pairs(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if opened is None:
             if mark in _OPEN_CLOSE and _opens(text, match, end):
                 opened = (match.start(), _OPEN_CLOSE[mark])
-        elif mark in opened[1] and not (mark == '"' and _only_opens(text, match, end)):
+        elif mark in opened[1] and not (mark in _STRAIGHT and _only_opens(text, match, end)):
             pairs.append((opened[0], match.end()))
             opened = None
     if opened is not None and not text[start : opened[0]].strip():

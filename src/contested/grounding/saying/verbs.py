@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from contested.grounding.saying.content import clause_content, phrase_content
-from contested.grounding.saying.draft import Draft, Source
+from contested.grounding.saying.draft import Draft, Source, trimmed
 from contested.grounding.saying.sources import can_speak, is_document, is_image, phrase_sources, sources_of
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import Cue, verb_cues, words
@@ -25,7 +25,7 @@ def verb_drafts(parsed: Parsed, speakers: Collection[int]) -> list[Draft]:
     for token, pos in enumerate(parsed.pos):
         if pos in ("VERB", "AUX", "NOUN") and (cue := cue_at(parsed, token)) is not None:
             found += _drafts(parsed, token, cue, speakers)
-    return found + list(_citing(parsed, found))
+    return [*found, *_citing(parsed, found), *_showing(parsed)]
 
 
 def cue_at(parsed: Parsed, token: int) -> Cue | None:
@@ -139,6 +139,22 @@ def _citing(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
             continue
         for source in phrase_sources(parsed, cited, token):
             yield Draft(token, "citing", parsed.span(token, token), source, ruling.content, inside=ruling.at)
+
+
+def _showing(parsed: Parsed) -> Iterator[Draft]:
+    """ "Pictures of the square show it is empty", where the parser takes "show" for a noun."""
+    for token, word in enumerate(parsed.lemmas):
+        if word != "show" or parsed.pos[token] != "NOUN":
+            continue
+        sentence = parsed.sentence_of(token)
+        nouns = [i for i in range(sentence.first, token) if parsed.pos[i] in ("NOUN", "PROPN")]
+        verbs = any(parsed.pos[i] in ("VERB", "AUX") for i in range(sentence.first, token))
+        if verbs or not nouns or not (is_image(parsed, nouns[0]) or is_document(parsed, nouns[0])):
+            continue
+        if any(parsed.pos[i] in ("VERB", "AUX") for i in range(token + 1, sentence.last)):
+            content = trimmed(parsed.text, parsed.starts[token + 1], parsed.ends[sentence.last - 1])
+            source = Source(parsed.span(sentence.first, token - 1), nouns[0])
+            yield Draft(token, "show", parsed.span(token, token), source, (content,))
 
 
 def _ruling(parsed: Parsed, token: int, by_verb: dict[int, Draft]) -> Draft | None:

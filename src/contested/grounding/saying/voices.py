@@ -5,20 +5,32 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from contested.grounding.saying.draft import Draft, Source
-from contested.grounding.saying.sources import is_document, is_image
+from contested.grounding.saying.naming import is_person, is_plural, name_head, name_of
+from contested.grounding.saying.sources import can_speak, is_document, is_image
 from contested.lexicon.speech import words
 from contested.model.claim import Voice, VoiceRole
 from contested.model.grounding import Entity, Mention
 from contested.model.parse import Parsed
 from contested.model.report import Report
+from contested.model.text import Span
 
 _BODIES = frozenset({"organisation", "armed_group", "military", "government", "police", "media", "population"})
 _HE = frozenset({"he", "she"})
 _FIRST = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "which", "that"})
-_DETERMINER = re.compile(r"(?:the|a|an)\s+", re.I)
 _REACH = 600
 """Code points back to the last voice that a pronoun may stand for where no mention resolves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A voice met in the text: where, what heads its name, and which pronouns can stand for it."""
+
+    at: int
+    voice: Voice
+    head: str
+    person: bool
+    plural: bool
 
 
 @dataclass
@@ -31,7 +43,7 @@ class Cast:
     by_token: Mapping[int, Mention]
     mentions: Sequence[Mention]
     bodies: dict[str, str | None] = field(default_factory=dict)
-    last: list[tuple[int, Voice, bool]] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
 
     def narrator(self) -> Voice:
         """The report's own voice."""
@@ -65,36 +77,38 @@ def voice_of(cast: Cast, draft: Draft) -> Voice:
         return Voice(source.hidden, role="unnamed", start=draft.cue.start, end=draft.cue.end)
     start, end = source.span or draft.cue
     head = source.head
-    entity = cast.entity_at(head)
-    if entity is None and head is not None and cast.parsed.lower(head) in _PRONOUNS:
-        return _by_pronoun(cast, cast.parsed.lower(head), start, end)
-    words_ = cast.parsed.text[start:end] if head is None or _has(cast.parsed, head, start, end) else _noun(cast, head)
-    role = _role(cast, head, entity)
-    if entity is not None and role not in ("document", "image"):
-        body = cast.bodies.get(entity.id) or _body(cast, head, start, end, entity.id)
-        cast.bodies[entity.id] = body
-        voice = Voice(entity.name, entity.id, body, role, start, end)
-    else:
-        voice = Voice(_name(words_), None, _body(cast, head, start, end, None), role, start, end)
-        voice = _known_as(cast, voice)
-    cast.last.append((start, voice, _person(cast, head, entity)))
+    if head is None:
+        return Voice(cast.parsed.text[start:end], start=start, end=end)
+    entity = cast.entity_at(head) or cast.entity_at(name_head(cast.parsed, head)) or _closing_name(cast, head, end)
+    if entity is None and cast.parsed.lower(head) in _PRONOUNS:
+        return _by_pronoun(cast, cast.parsed.lower(head), Span(start, end), draft.at)
+    voice = _named(cast, head, entity, Span(start, end))
+    _hear(cast, voice, head, entity)
     return voice
 
 
-def _has(parsed: Parsed, head: int, start: int, end: int) -> bool:
-    return start <= parsed.starts[head] < end
+def _closing_name(cast: Cast, head: int, end: int) -> Entity | None:
+    """The person whose name closes a source that opens with the office ("the envoy for Sudan Jane Doe")."""
+    last = cast.parsed.tokens_in(cast.parsed.starts[head], end)[-1:]
+    entity = cast.entity_at(last[0]) if last else None
+    return entity if entity is not None and entity.type == "person" else None
 
 
-def _noun(cast: Cast, head: int) -> str:
-    """The words of the noun that a relative pronoun stands for, up to the noun."""
-    left = [c for c in cast.parsed.children(head, "det", "compound", "amod", "poss", "nummod") if c < head]
-    tokens = cast.parsed.subtree(left[0])[0] if left else head
-    return cast.parsed.text[cast.parsed.starts[tokens] : cast.parsed.ends[head]]
+def _named(cast: Cast, head: int, entity: Entity | None, span: Span) -> Voice:
+    role = _role(cast, head, entity)
+    if entity is not None and role not in ("document", "image"):
+        body = cast.bodies.get(entity.id) or _body(cast, span, entity.id)
+        cast.bodies[entity.id] = body
+        return Voice(entity.name, entity.id, body, role, span.start, span.end)
+    own = Voice(name_of(cast.parsed, head), None, _body(cast, span, None), role, span.start, span.end)
+    return _known_as(cast, own, head)
 
 
-def _name(text: str) -> str:
-    """The source's own words as a name: on one line, without its article."""
-    return _DETERMINER.sub("", " ".join(text.split()), count=1) if _DETERMINER.match(text) else " ".join(text.split())
+def _hear(cast: Cast, voice: Voice, head: int, entity: Entity | None) -> None:
+    parsed = cast.parsed
+    person = entity.type == "person" if entity is not None else is_person(parsed, head)
+    plural = is_plural(parsed, head) or (entity is not None and entity.type in ("armed_group", "population"))
+    cast.heard.append(Heard(voice.start or 0, voice, parsed.lower(name_head(parsed, head)), person, plural))
 
 
 def _role(cast: Cast, head: int | None, entity: Entity | None) -> VoiceRole:
@@ -122,16 +136,16 @@ def is_outlet(cast: Cast, head: int) -> bool:
     entity = cast.entity_at(head)
     if entity is not None:
         return entity.type == "media"
-    name = " ".join(_name(cast.parsed.text[slice(*cast.parsed.subtree_span(head))]).lower().split())
+    name = name_of(cast.parsed, head).lower()
     return name in words("outlet_names") or cast.parsed.lower(head) in words("outlet_names")
 
 
-def _body(cast: Cast, head: int | None, start: int, end: int, own: str | None) -> str | None:
-    """The entity of the body that a person, official or statement named by `[start, end)` speaks for."""
-    if head is None or not _speaks_for(cast, start, end):
+def _body(cast: Cast, span: Span, own: str | None) -> str | None:
+    """The entity of the body that a person, official or statement named by the span speaks for."""
+    if not _speaks_for(cast, *span):
         return None
     for mention in cast.mentions:
-        if start <= mention.start and mention.end <= end and mention.entity not in (None, own):
+        if span.covers(mention.span) and mention.entity not in (None, own):
             entity = cast.entities.get(mention.entity or "")
             if entity is not None and entity.type in _BODIES:
                 return entity.id
@@ -142,34 +156,50 @@ def _speaks_for(cast: Cast, start: int, end: int) -> bool:
     return any(cast.parsed.lemmas[t] in words("offices") for t in cast.parsed.tokens_in(start, end))
 
 
-def _person(cast: Cast, head: int | None, entity: Entity | None) -> bool:
-    """Whether "he" or "she" can stand for the voice."""
-    if entity is not None:
-        return entity.type == "person"
-    if head is None or is_document(cast.parsed, head) or is_image(cast.parsed, head):
-        return False
-    return cast.parsed.tags[head] in ("NN", "NNP", "PRP")
-
-
-def _by_pronoun(cast: Cast, word: str, start: int, end: int) -> Voice:
+def _by_pronoun(cast: Cast, word: str, span: Span, verb: int) -> Voice:
     """The last voice near enough that the pronoun can stand for; the pronoun itself if there is none."""
-    for at, voice, person in reversed(cast.last):
-        if start - at > _REACH:
+    if word in ("they", "which", "we") and (noun := _accused(cast, verb)) is not None:
+        return _named(cast, noun, cast.entity_at(noun), cast.parsed.span(noun, noun))
+    for heard in reversed(cast.heard):
+        if span.start - heard.at > _REACH:
             break
-        if at < start and (person if word in _HE else not person if word == "it" else True):
-            found = replace(voice, start=start, end=end)
-            cast.last.append((start, found, person))
+        if heard.at < span.start and _stands_for(word, heard):
+            found = replace(heard.voice, start=span.start, end=span.end)
+            cast.heard.append(replace(heard, at=span.start, voice=found))
             return found
-    return Voice(cast.parsed.text[start:end], start=start, end=end)
+    return Voice(cast.parsed.text[span.start : span.end], start=span.start, end=span.end)
 
 
-def _known_as(cast: Cast, voice: Voice) -> Voice:
-    """The fuller earlier voice that this one shortens ("Davis", "the statement", "the ministry")."""
-    short = voice.name.lower().split()
-    for _, earlier, _ in reversed(cast.last):
-        full = earlier.name.lower().split()
-        if len(short) == 1 and len(full) > 1 and short[0] in full and earlier.role == voice.role:
-            return replace(earlier, start=voice.start, end=voice.end)
+def _stands_for(word: str, heard: Heard) -> bool:
+    if word in _HE:
+        return heard.person
+    if word == "they":
+        return heard.plural
+    return not heard.person and not heard.plural if word == "it" else True
+
+
+def _accused(cast: Cast, verb: int) -> int | None:
+    """In "accused the rebels of it, which they rejected": the object of the verb before, if "they" can be it."""
+    parsed = cast.parsed
+    which = parsed.child(verb, "dobj")
+    if which is None or parsed.lower(which) != "which":
+        return None
+    for noun in range(verb - 1, parsed.sentence_of(verb).first, -1):
+        if parsed.deps[noun] == "dobj" and is_plural(parsed, noun) and can_speak(parsed, noun):
+            return noun
+    return None
+
+
+def _known_as(cast: Cast, voice: Voice, head: int) -> Voice:
+    """The fuller earlier voice that this one shortens: same head word, and a name or "the" before it."""
+    parsed = cast.parsed
+    word = parsed.lower(name_head(parsed, head))
+    definite = any(parsed.lower(c) == "the" for c in parsed.children(head, "det"))
+    if len(voice.name.split()) > 1 or not (definite or parsed.pos[head] == "PROPN"):
+        return voice
+    for heard in reversed(cast.heard):
+        if heard.head == word and heard.voice.role == voice.role and len(heard.voice.name) > len(voice.name):
+            return replace(heard.voice, start=voice.start, end=voice.end)
     return voice
 
 
@@ -180,7 +210,7 @@ def relay_of(cast: Cast, source: Source) -> Voice | None:
         return None
     entity = cast.entity_at(head)
     start, end = cast.parsed.subtree_span(head)
-    name = entity.name if entity is not None else _name(cast.parsed.text[start:end])
+    name = entity.name if entity is not None else name_of(cast.parsed, head)
     if is_own(cast.report.source, name) or is_own(cast.report.source, cast.parsed.word(head)):
         return None
     return Voice(name, entity.id if entity is not None else None, None, "relay", start, end)
@@ -191,11 +221,11 @@ def is_own(source: str | None, name: str) -> bool:
     if not source:
         return False
     mine, other = _words(source), _words(name)
-    return bool(other) and (other <= mine or mine <= other)
+    return bool(other) and other <= mine
 
 
 def _words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.lower())) - {"the", "news", "online", "agency"}
+    return set(re.findall(r"\w+", name.lower())) - {"the", "news", "online", "agency", "television", "tv"}
 
 
 def same_voice(left: Voice, right: Voice) -> bool:

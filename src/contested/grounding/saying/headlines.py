@@ -1,0 +1,73 @@
+"""Attributions by layout: headlines with a source before a colon or behind a dash, turns of a transcript."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from contested.grounding.saying.draft import Draft, Source, trimmed
+from contested.grounding.saying.sources import can_speak
+from contested.lexicon.speech import words
+from contested.model.parse import Parsed
+from contested.model.report import Report
+from contested.model.text import Span
+
+_HEADS = frozenset({"title", "heading"})
+_COLON = re.compile(r"^([^:\n]{2,60}):\s+(?=\S)")
+_DASH = re.compile(r"\s(?:-|–|—|--)\s([^-–—:.\n]{2,45})\.?\s*$")
+_TURN = re.compile(r"^[\"“]?([A-Z][A-Z.'’\- ]{2,40}):\s+(?=\S)", re.M)
+
+
+def headline_drafts(report: Report, parsed: Parsed, speakers: Collection[int], known: Collection[str]) -> list[Draft]:
+    """ "Monitor: 12 killed", "12 killed - monitor" in titles, headings and the report's first sentence.
+
+    What stands before the colon must be a voice: a mention of a person or body, a noun that can speak, or a name by
+    which somebody is said to speak elsewhere in the report (`known`, lower case). "Syria war: ..." is none.
+    """
+    found: list[Draft] = []
+    for number, sentence in enumerate(parsed.sentences):
+        if not sentence.parsed or (number and report.blocks[sentence.block].kind not in _HEADS):
+            continue
+        text = parsed.text[sentence.start : sentence.end]
+        before, behind = _COLON.search(text), _DASH.search(text)
+        if before is not None:
+            name, content = Span(*before.span(1)), Span(before.end(), len(text))
+        elif behind is not None:
+            name, content = Span(*behind.span(1)), Span(0, behind.start())
+        else:
+            continue
+        found += _draft(parsed, _moved(name, sentence.start), _moved(content, sentence.start), speakers, known)
+    return found
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _draft(parsed: Parsed, name: Span, content: Span, speakers: Collection[int], known: Collection[str]) -> list[Draft]:
+    tokens = parsed.tokens_in(*name)
+    if not tokens or len(tokens) > 7 or any(parsed.pos[i] in ("VERB", "AUX") for i in tokens):
+        return []
+    head = tokens[-1]
+    named = parsed.lower(head) in known or head in speakers
+    if not named and not (parsed.pos[head] == "NOUN" and can_speak(parsed, head)):
+        return []
+    mark = tokens[-1] + 1 if content.start > name.start else tokens[0] - 1
+    cue = parsed.span(mark, mark)
+    return [Draft(mark, ":", cue, Source(Span(*name), head), (trimmed(parsed.text, *content),))]
+
+
+def turn_drafts(parsed: Parsed) -> list[Draft]:
+    """The turns of a transcript ("SMITH: ..."): taken only where at least two names in capitals take turns."""
+    turns = [t for t in _TURN.finditer(parsed.text) if not set(t.group(1).lower().split()) & words("not_turns")]
+    if len({t.group(1) for t in turns}) < 2:
+        return []
+    ends = [*(t.start() for t in turns[1:]), len(parsed.text)]
+    return [d for t, end in zip(turns, ends, strict=True) for d in _turn(parsed, t, end)]
+
+
+def _turn(parsed: Parsed, turn: re.Match[str], end: int) -> Sequence[Draft]:
+    tokens = parsed.tokens_in(*turn.span(1))
+    if not tokens:
+        return []
+    cue = Span(turn.end(1), turn.end(1) + 1)
+    content = trimmed(parsed.text, turn.end(), end)
+    return [Draft(tokens[-1], ":", cue, Source(Span(*turn.span(1)), tokens[-1]), (content,))]

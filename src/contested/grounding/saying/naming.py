@@ -1,0 +1,78 @@
+"""What a voice is called where no entity is known: the source's own words, cut to the name."""
+
+from contested.lexicon.speech import words
+from contested.model.parse import Parsed
+
+_LINKS = frozenset({"of", "for", "to", "at", "in", "from", "with", "on", "by"})
+_LEFT = ("compound", "amod", "poss", "nummod", "det", "nmod", "quantmod", "predet")
+_LONGEST = 14
+"""Tokens of the longest name made of a source's own words."""
+
+
+def name_head(parsed: Parsed, head: int) -> int:
+    """The token whose phrase names the voice: a proper name in apposition before the noun that describes it."""
+    if parsed.pos[head] == "PROPN" and parsed.lemmas[head] not in words("people"):
+        return head
+    for child in parsed.children(head, "appos"):
+        if child > head and parsed.pos[child] == "PROPN":
+            return child
+    return head
+
+
+def name_of(parsed: Parsed, head: int) -> str:
+    """The words of a noun phrase from its left edge to its head and the "of", "for", "in" phrases that follow.
+
+    Without article, relative clause, participle and loose apposition; on one line.
+    """
+    head = name_head(parsed, head)
+    left = [c for c in parsed.children(head, *_LEFT) if c < head]
+    first = min([head, *(parsed.subtree(c)[0] for c in left)])
+    last = _last(parsed, head)
+    while first < head and (parsed.lower(first) in ("the", "a", "an") or parsed.pos[first] in ("PUNCT", "ADV")):
+        first += 1
+    text = parsed.text[parsed.starts[first] : parsed.ends[last]]
+    return _bare(" ".join(text.split()))
+
+
+def _last(parsed: Parsed, head: int) -> int:
+    last = head
+    for child in parsed.children(head, "prep", "case", "nummod", "agent"):
+        if child < head or child != last + 1 or (parsed.deps[child] != "case" and parsed.lower(child) not in _LINKS):
+            continue
+        if parsed.deps[child] == "case":
+            continue
+        inner = _until_break(parsed, parsed.subtree(child))
+        if inner and inner[-1] - head <= _LONGEST:
+            last = inner[-1]
+    return last
+
+
+def _until_break(parsed: Parsed, tokens: list[int]) -> list[int]:
+    """The tokens up to the first comma, relative pronoun or verb."""
+    kept: list[int] = []
+    for token in tokens:
+        if parsed.pos[token] in ("PUNCT", "VERB", "AUX") and parsed.lower(token) not in ("-", "."):
+            break
+        if parsed.lower(token) in ("who", "which", "that") or (kept and token != kept[-1] + 1):
+            break
+        kept.append(token)
+    return kept
+
+
+def _bare(name: str) -> str:
+    """The name without a possessive ending."""
+    return name[:-2] if name.endswith(("'s", "’s")) else name
+
+
+def is_plural(parsed: Parsed, head: int) -> bool:
+    """Whether "they" can stand for the noun by its form."""
+    return parsed.tags[head] in ("NNS", "NNPS") or parsed.child(head, "conj") is not None
+
+
+def is_person(parsed: Parsed, head: int) -> bool:
+    """Whether "he" or "she" can stand for the noun: a single person's name or description, no body, text or picture."""
+    head = name_head(parsed, head)
+    lemma = parsed.lemmas[head]
+    if parsed.tags[head] == "NNP":
+        return lemma not in words("bodies") and parsed.lower(head) not in words("outlet_names")
+    return (parsed.tags[head] == "NN" and lemma in words("people")) or lemma in ("one", "another")

@@ -33,9 +33,22 @@ def claimable(world: World, predicate: Predicate) -> bool:
     block = world.report.blocks[world.parsed.sentence_of(predicate.trigger).block]
     if predicate.type is None or block.kind in _QUIET_BLOCKS:
         return False
+    if predicate.kind == "event" and block.kind == "body" and _general(world, predicate):
+        return False
     if not predicate.nominal:
         return True
     return bool(predicate.roles) and bool(predicate.places or len(predicate.roles) > 1)
+
+
+def _general(world: World, predicate: Predicate) -> bool:
+    """Whether a simple present tells of what is done in general ("terror that strikes the poor").
+
+    The first sentences are left alone: where a text has no lines, its headline stands there, in the present tense.
+    """
+    parsed, verb = world.parsed, predicate.clause
+    if verb is None or parsed.tags[verb] not in ("VBZ", "VBP") or parsed.children(verb, "aux", "auxpass"):
+        return False
+    return parsed.sentence_number(predicate.trigger) > 1 and predicate.mood.modality != "ongoing"
 
 
 def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:

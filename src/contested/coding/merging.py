@@ -16,6 +16,8 @@ from contested.model.place import PlaceRef
 
 SAME_PLACE_KM = 25.0
 """Two points nearer than this may be one place of a report (the benches allow 25 km)."""
+ENOUGH = 0.5
+"""What two mentions must share to be one happening: a place, a party or a definite description; a day alone is less."""
 _WIDE = frozenset({"country", "admin1", "region", "admin2"})
 
 
@@ -56,7 +58,7 @@ def _home(world: World, item: Item, found: Iterable[Cluster]) -> Cluster | None:
     best, best_score = None, 0.0
     for cluster in found:
         score = _score(world, item, cluster)
-        if score >= best_score and score > 0:
+        if score >= best_score and score >= ENOUGH:
             best, best_score = cluster, score
     return best
 
@@ -69,9 +71,10 @@ def _score(world: World, item: Item, cluster: Cluster) -> float:
     if any(score is None for score in scores):
         return 0
     common = max(score for score in scores if score is not None)
-    if common == 0 and (item.definite or item.quiet or not item.claims):
+    if common < ENOUGH and (item.definite or item.quiet or not item.claims):
         near = item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= 8
-        return 0.5 if near else 0
+        kin = any(other.family == item.family for other in cluster.items)
+        return (0.6 if kin else ENOUGH) if near else 0
     return common
 
 
@@ -157,4 +160,4 @@ def _when_match(world: World, item: Item, other: Item) -> float | None:
         return None
     known = item.when is not None and other.when is not None
     stated = known and item.when.time is not None and other.when.time is not None  # type: ignore[union-attr]
-    return 0.5 if stated else 0
+    return 0.3 if stated else 0

@@ -66,9 +66,7 @@ def _negated(parsed: Parsed, trigger: int, clause: int) -> bool:
 
 
 def _own(parsed: Parsed, verb: int) -> tuple[Modality, str] | None:
-    """By the auxiliaries of the verb, or of the verb it shares them with; a gerund as a subject is a general notion."""
-    if parsed.tags[verb] == "VBG" and parsed.deps[verb] == "csubj":
-        return "hypothetical", parsed.lower(verb)
+    """By the auxiliaries of the verb, or of the verb it shares them with."""
     for token in _with_shared(parsed, verb):
         for aux in parsed.children(token, "aux"):
             found = _auxiliary(parsed, token, aux)

@@ -42,7 +42,7 @@ def find_predicates(world: World) -> list[Predicate]:
     """All predicates of the parsed sentences, in text order; one a trigger."""
     parsed, found, used = world.parsed, [], set[int]()
     for token in range(len(parsed.starts)):
-        if parsed.pos[token] in _VERBAL and parsed.deps[token] not in ("amod", "compound"):
+        if parsed.pos[token] in _VERBAL and parsed.deps[token] not in ("amod", "compound", "csubj"):
             match = _verbal(world, token)
             if match is not None:
                 predicate, words = match
@@ -234,7 +234,9 @@ def _may_act(world: World, frame: Frame, modifier: int) -> bool:
     """Whether a word before the noun names who acts ("rebel attack", "Israeli air strike")."""
     mention = world.mention(modifier)
     if mention is None:
-        return world.is_class(modifier, "armed")
+        return world.is_class(modifier, "armed") and not world.is_class(modifier, "label")
+    if world.is_class(modifier, "label"):
+        return False
     if mention.type == "nationality":
         return frame.type in ("strike.air", "strike.artillery")
     return mention.type in ("armed_group", "military", "government", "police")

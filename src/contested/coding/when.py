@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from contested.coding.predicates import Predicate
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 from contested.model.claim import Basis, DayRange, When
 from contested.model.grounding import Time
 from contested.model.text import Span
@@ -36,7 +37,7 @@ def when_at(world: World, time: Time) -> When | None:
     published = world.report.published_at
     if time.type == "duration":
         length = _DURATION.match(time.value or "")
-        if not (published and length):
+        if not (published and length and _is_spell(world, time)):
             return None
         start = date.fromisoformat(published) - timedelta(days=int(length[1]) * _DAYS[length[2]])
         return When(None, published, None, "relative", time.id, start=DayRange(None, start.isoformat()))
@@ -45,6 +46,15 @@ def when_at(world: World, time: Time) -> When | None:
     stated = published is None or re.search(r"\d{4}", world.text[time.start : time.end])
     basis: Basis = "stated" if stated else "relative"
     return When(time.low, time.high, time.precision, basis, time.id)
+
+
+def _is_spell(world: World, time: Time) -> bool:
+    """Whether the duration says how long something lasts, not how far off it is ("two days after")."""
+    words = yaml_data("lexicon/where.yml")["spell"]
+    parsed = world.parsed
+    tokens = parsed.tokens_in(time.start, time.end)
+    before = parsed.tokens_in(max(0, time.start - 12), time.start)
+    return any(parsed.lower(token) in words for token in (*tokens, *list(before)[-2:]))
 
 
 def _times(world: World, predicate: Predicate) -> list[Time]:

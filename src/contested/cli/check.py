@@ -16,7 +16,7 @@ from contested.errors import InputError, SettingsError
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILES...", help="Readings as JSON Lines, or - for standard input.", show_default=False),
+        typer.Argument(metavar="FILES", help="Readings as JSON Lines, or - for standard input.", show_default=False),
     ],
 ) -> None:
     """Check readings: shape, offsets, quotes, references, codes, blocks.

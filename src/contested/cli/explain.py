@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from contested.cli.guard import guarded
+from contested.cli.read import Published
 from contested.cli.streams import console, put
 from contested.errors import InputError, SettingsError
 
@@ -30,9 +31,7 @@ def explain(
     in_report: Annotated[
         str | None, typer.Option("--report", metavar="ID", help="Which report, where the file holds several.")
     ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Publication day of a report that carries none, as for read.")
-    ] = None,
+    published: Published = None,
 ) -> None:
     """Show what a claim stands on: sentence, voices, cue, place, time, figure, rule, event and question."""
     from contested.export.explain import explain as explanation

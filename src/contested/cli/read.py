@@ -68,42 +68,48 @@ def _day(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is no day; write it as 2013-06-05.") from error
 
 
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCES", help="Files, folders, URLs, or - for standard input.", show_default=False),
+]
+Written = Annotated[
+    Format, typer.Option("--format", "-f", help="text and md are for people, json and jsonl for programs.")
+]
+Given = Annotated[FormatIn, typer.Option(help="What the input is, where its name or first bytes do not tell.")]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", callback=_day, help="Publication day (2013-06-05) of reports that carry none."),
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of reports that do not say theirs.")]
+Gated = Annotated[
+    Gate, typer.Option(help="conflict reads closely only what has to do with conflict, none every sentence.")
+]
+Processes = Annotated[
+    int | None, typer.Option(min=1, max=256, help="How many processes read at once.  [default: 1]", show_default=False)
+]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Let URLs lead to addresses in your own network.")]
+MaxBytes = Annotated[
+    int | None, typer.Option(min=1, help="The most bytes of one report.  [default: 20971520]", show_default=False)
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output.")
+]
+
+
 @guarded
 def read(
     ctx: typer.Context,
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="SOURCES...", help="Files, folders, URLs, or - for standard input.", show_default=False),
-    ],
-    format: Annotated[
-        Format, typer.Option("--format", "-f", help="text and md are for people, json and jsonl for programs.")
-    ] = Format.text,
-    format_in: Annotated[
-        FormatIn, typer.Option(help="What the input is, where its name or first bytes do not tell.")
-    ] = FormatIn.auto,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DAY", callback=_day, help="Publication day (2013-06-05) of reports that carry none."),
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The outlet of reports that do not say theirs.")
-    ] = None,
-    gate: Annotated[
-        Gate, typer.Option(help="conflict reads closely only what has to do with conflict, none every sentence.")
-    ] = Gate.conflict,
+    sources: Sources,
+    format: Written = Format.text,
+    format_in: Given = FormatIn.auto,
+    published: Published = None,
+    source: Outlet = None,
+    gate: Gated = Gate.conflict,
     engine: Annotated[Engine, typer.Option(help="What reads: rules.")] = Engine.rules,
-    processes: Annotated[
-        int | None, typer.Option(min=1, max=256, help="How many processes read at once.  [default: 1]")
-    ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Let URLs lead to addresses in your own network.")
-    ] = False,
-    max_bytes: Annotated[
-        int | None, typer.Option(min=1, help="The most bytes of one report.  [default: 20971520]")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output.")
-    ] = None,
+    processes: Processes = None,
+    allow_private: AllowPrivate = False,
+    max_bytes: MaxBytes = None,
+    output: Output = None,
 ) -> None:
     """Read reports and print every side's account.
 

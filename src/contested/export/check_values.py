@@ -107,12 +107,12 @@ def _place_problems(path: str, place: dict[str, Any] | None) -> Found:
 
 
 def _question_problems(path: str, question: dict[str, Any]) -> Found:
-    values = {str(position["value"]) for position in question["positions"] if position["value"] is not None}
+    values = [str(position["value"]) for position in question["positions"] if position["value"] is not None]
     verdict, voices = question["verdict"], question["independent_voices"]
+    if len(set(values)) < len(values):
+        yield f"{path}.positions", "two positions have the same value"
     if verdict == "contested" and len(question["positions"]) < 2:
         yield f"{path}.verdict", "contested, but there is only one position"
-    if verdict == "contested" and len(values) < len(question["positions"]) - 1:
-        yield f"{path}.positions", "two positions have the same value"
     if verdict in ("agreed", "agreed_by_adversaries") and voices < 2:
         yield f"{path}.verdict", f"{verdict}, but independent_voices is {voices}"
     if verdict == "single_voice" and voices > 1:

@@ -3,6 +3,7 @@
 from calendar import month_name, monthrange
 from datetime import date, timedelta
 
+from contested.export.safe import clean
 from contested.model.claim import DayRange, When
 
 
@@ -15,7 +16,9 @@ def day_words(low: str | None, high: str | None, *, between: bool = True) -> str
         if low is not None:
             return f"on or after {_day(low)}"
         return f"on or before {_day(high)}" if high is not None else None
-    first, last = date.fromisoformat(low), date.fromisoformat(high)
+    first, last = _parsed(low), _parsed(high)
+    if first is None or last is None:
+        return f"between {_day(low)} and {_day(high)}"
     return _whole(first, last) or _spell(first, last, between=between)
 
 
@@ -51,8 +54,16 @@ def _end_words(word: str, end: DayRange | None, other: str | None) -> str | None
 
 
 def _day(iso: str) -> str:
-    day = date.fromisoformat(iso)
-    return f"{day.day} {month_name[day.month]} {day.year}"
+    """An ISO day as people write it; what is none (a foreign file may hold anything) stays as it is."""
+    day = _parsed(iso)
+    return f"{day.day} {month_name[day.month]} {day.year}" if day else clean(iso)
+
+
+def _parsed(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
 
 
 def _whole(first: date, last: date) -> str | None:

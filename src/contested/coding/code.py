@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from contested.coding.concession import concede
 from contested.coding.counted import counted
 from contested.coding.draft import ClaimMaker, Draft
+from contested.coding.echoes import echoes
 from contested.coding.evidence import verified
 from contested.coding.events import event_of, with_event
 from contested.coding.happenings import happenings
@@ -43,7 +44,7 @@ def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
     counts = list(counted(world, predicates, voices))
     moved = {draft.predicate.trigger for draft, _ in counts if draft.kind == "displacement" and draft.predicate}
     told = [pair for pair in happenings(world, predicates, voices) if pair[0].predicate.trigger not in moved]
-    coded = _made(maker, [*told, *counts])
+    coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
     others = _made(maker, [*statements(world, [c for _, c in coded], voices), *offices(world, voices)])
     coded = [(draft, concede(world, claim)) for draft, claim in coded]
     claims, events = _events(world, coded, predicates)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from contested.coding.world import World
-from contested.model.claim import Claim, Voice
+from contested.model.claim import Claim, Ref, Voice
 
 
 def party(world: World, voice: Voice) -> str:
@@ -12,7 +12,13 @@ def party(world: World, voice: Voice) -> str:
         entity = world.entities.get(key or "")
         if entity is not None:
             return entity.party or entity.id
-    return "narrator" if voice.role == "narrator" else voice.name.lower()
+    return "narrator" if voice.role == "narrator" else voice.name.lower().removeprefix("the ")
+
+
+def party_of_ref(world: World, ref: Ref) -> str:
+    """The party of a role's filler; the words themselves, without an article, where no entity is known."""
+    entity = world.entities.get(ref.entity or "")
+    return (entity.party or entity.id) if entity else ref.text.lower().removeprefix("the ")
 
 
 def side(world: World, voice: Voice) -> str | None:

@@ -70,11 +70,18 @@ def _label(event: Event) -> str:
 def _occurred(world: World, event: Event, own: Sequence[Claim], numbers: Iterator[int]) -> Iterator[Question]:
     yes = [c for c in own if c.stance not in _DENYING and c.polarity == "+" and c.modality in ("actual", "ongoing")]
     no = [c for c in own if c.stance in _DENYING or (c.polarity == "-" and c.stance in ASSERTING)]
+    no = [c for c in no if not _of_itself(world, c)]
     if not (yes and no) or not _by_two(world, yes, no):
         return
     verdict: Verdict = "contested"
     about = f"Did the {_label(event)}{_where(event)} take place?"
     yield _question(world, about, "occurred", event, _positions({"yes": yes, "no": no}), verdict, [*yes, *no], numbers)
+
+
+def _of_itself(world: World, claim: Claim) -> bool:
+    """Whether a voice only denies that it was the one who did it, which leaves open that it happened."""
+    mine = parties.party(world, claim.voice)
+    return any(parties.party_of_ref(world, ref) == mine for ref in claim.roles.get("actor", ()))
 
 
 def _by_two(world: World, first: Sequence[Claim], second: Sequence[Claim]) -> bool:

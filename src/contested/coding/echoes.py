@@ -1,0 +1,120 @@
+"""Claims whose content is only pointed at: "accused the rebels of doing so", "which they have also rejected".
+
+The content is that of a claim told of just before; who did it is what the new voice says, never what the old one said.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from contested.coding.clauses import trimmed
+from contested.coding.draft import Draft
+from contested.coding.parties import party, party_of_ref
+from contested.coding.saying import Said, Voices
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.claim import Ref
+from contested.model.grounding import Saying
+from contested.model.text import Span
+
+REACH = 2
+"""Sentences back in which the thing pointed at must stand."""
+NEAR_CUE = 25
+"""Code points between a speaker and his verb ("have also repeatedly") that still make one phrase."""
+_REFUSING = frozenset({"denies", "rejects"})
+Told = tuple[Draft, Said]
+
+
+def echoes(world: World, told: Sequence[Told], voices: Voices) -> Iterator[Told]:
+    """(draft, voice) pairs in text order; each may point at one made just before it."""
+    known = list(told)
+    for saying in world.grounded.sayings:
+        said = voices.by(saying)
+        if said.stance == "accuses" and _does_so(world, saying):
+            found = _accusation(world, saying, said, _before(world, known, saying))
+        elif said.stance in _REFUSING and _points_back(world, saying):
+            found = _refusal(world, saying, said, _before(world, known, saying))
+        else:
+            found = None
+        if found is not None:
+            known.append((found, said))
+            yield found, said
+
+
+def _tokens(world: World, saying: Saying) -> list[int]:
+    return [t for part in saying.attribution.content for t in world.parsed.tokens_in(part.start, part.end)]
+
+
+def _does_so(world: World, saying: Saying) -> bool:
+    """Whether the content is "doing so" or its like."""
+    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["do_so"]
+    tokens = _tokens(world, saying)
+    return any(parsed.lemmas[a] == "do" and parsed.lower(b) in words for a, b in zip(tokens, tokens[1:], strict=False))
+
+
+def _points_back(world: World, saying: Saying) -> bool:
+    """Whether the content is a pronoun or "the accusation"."""
+    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")
+    tokens = [t for t in _tokens(world, saying) if parsed.pos[t] not in ("DET", "PUNCT", "ADJ")]
+    if not tokens:
+        tokens = _tokens(world, saying)
+    return len(tokens) == 1 and (
+        parsed.lower(tokens[0]) in words["pronouns"] or parsed.lemmas[tokens[0]] in words["charges"]
+    )
+
+
+def _before(world: World, known: Sequence[Told], saying: Saying) -> list[Told]:
+    """What was told shortly before the saying, the latest first."""
+    at = min(part.start for part in saying.attribution.cue or saying.attribution.content)
+    here = _sentence(world, at)
+    near = [(d, s) for d, s in known if d.span.start < at and d.span.end <= at + 1 and 0 <= here - _sentence(world, d.span.start) <= REACH]
+    return sorted(near, key=lambda pair: -pair[0].span.start)
+
+
+def _sentence(world: World, at: int) -> int:
+    return sum(1 for sentence in world.parsed.sentences if sentence.end <= at)
+
+
+def _accusation(world: World, saying: Saying, said: Said, before: Sequence[Told]) -> Draft | None:
+    """The thing told of last, done by whom the voice accuses."""
+    accused = _accused(world, saying)
+    for draft, _ in before:
+        if draft.predicate is not None and draft.kind == "event":
+            roles = {"actor": (accused,)} if accused else {}
+            return replace(draft, span=_span(world, saying), roles=roles, method="echo:accuse", trigger=None)
+    return None
+
+
+def _accused(world: World, saying: Saying) -> Ref | None:
+    for cue in saying.attribution.cue:
+        for token in world.parsed.tokens_in(cue.start, cue.end):
+            target = world.parsed.child(token, "dobj")
+            if target is not None:
+                return world.ref(target)
+    return None
+
+
+def _refusal(world: World, saying: Saying, said: Said, before: Sequence[Told]) -> Draft | None:
+    """The accusation or claim of somebody else told of last. Nobody rejects what he says himself."""
+    mine = party(world, said.voices[-1])
+    for draft, other in before:
+        if draft.predicate is None or len(other.voices) < 2 or party(world, other.voices[-1]) == mine:
+            continue
+        if other.stance in ("accuses", "asserts", "confirms") and _concerns(world, draft, said):
+            return replace(draft, span=_span(world, saying), method="echo:refuse", trigger=None)
+    return None
+
+
+def _concerns(world: World, draft: Draft, said: Said) -> bool:
+    """Whether the voice is the one that is blamed, or nobody is: others cannot refuse for it."""
+    blamed = draft.roles.get("actor", ())
+    mine = party(world, said.voices[-1])
+    return not blamed or any(party_of_ref(world, ref) == mine for ref in blamed)
+
+
+def _span(world: World, saying: Saying) -> Span:
+    """From the speaker on where he stands right before the cue, else from the cue on."""
+    attribution = saying.attribution
+    cue = min(part.start for part in attribution.cue or attribution.content)
+    sources = [part.start for part in attribution.source if 0 <= cue - part.end <= NEAR_CUE]
+    ends = [part.end for part in (*attribution.content, *attribution.cue)]
+    return trimmed(world.text, Span(min([cue, *sources]), max(ends)))

@@ -21,7 +21,11 @@ KINDS = (
 _WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w+\.\w|\w+\.(?:com|org|net)\b")
 _SIGNS = re.compile(r"[|©®™»›✕×→▸►]|\.\.\.$|…$")
+_STAMP = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\b\d+ ?\w+ ago\b|\b(?:says|said|wrote) ?:|\bsaid on\b", re.I
+)
 _QUOTE = re.compile(r"[“”\"]")
+_EDGE = "\"'“”‘’.,;:!?()"
 _LENGTHS = ((2, "words_1_2"), (5, "words_3_5"), (10, "words_6_10"), (20, "words_11_20"), (40, "words_21_40"))
 SENTENCE = 10
 """Words a closed paragraph needs to count as running text."""
@@ -35,12 +39,12 @@ def cue_matcher() -> Matcher:
 
 
 @cache
-def _function_words() -> frozenset[str]:
-    return frozenset(yaml_data(CUES)["function"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(yaml_data(CUES)[name])
 
 
 def cue_cover(text: str, paras: list[Paragraph]) -> list[dict[str, float]]:
-    """For each paragraph, the share of its characters that cues of each kind cover, and `phrases`, how many are long."""
+    """For each paragraph the share of its characters under cues of each kind; `phrases`: how many are long."""
     found: list[dict[str, float]] = [{} for _ in paras]
     starts = [p.start for p in paras]
     for hit in cue_matcher().find(text):
@@ -63,10 +67,12 @@ def rows(paras: list[Paragraph], cover: list[dict[str, float]], title: str | Non
     table = [_alone(p, c) for p, c in zip(paras, cover, strict=True)]
     _add_repeats(table, paras)
     _add_neighbours(table, paras)
-    _add_core(table, paras)
-    _add_headers(table, paras, cover)
-    _add_title(table, paras, title)
-    _add_topic(table, paras)
+    _add_rhythm(table, paras)
+    span = core(paras)
+    _add_core(table, paras, span)
+    _add_headers(table, paras, cover, span[0])
+    _add_title(table, title_lines(paras[: span[1]], title))
+    _add_topic(table, paras, span)
     return table
 
 
@@ -78,7 +84,9 @@ def _alone(p: Paragraph, cover: dict[str, float]) -> Row:
     row["sentence"] = float(is_sentence(p))
     row["closed_short"] = float(p.closed and p.words < SENTENCE)
     row["open_long"] = float(not p.closed and p.words > 10)
-    function = sum(word.lower() in _function_words() for word in words) / count
+    function = sum(word.lower() in _listed("function") for word in words) / count
+    row["reader"] = min(sum(w.strip(_EDGE).lower() in _listed("reader") for w in words) / count * 5, 1.0)
+    row["capitals"] = float(p.text.isupper())
     row["function"] = min(function * 2, 1.0)
     row["lower"] = sum(word[0].islower() for word in words) / count
     row["digits"] = min(sum(c.isdigit() for c in p.text[:1000]) / max(len(p.text[:1000]), 1) * 3, 1.0)
@@ -119,6 +127,17 @@ def _add_neighbours(table: list[Row], paras: list[Paragraph]) -> None:
         row["glued_below"] = float(i + 1 < last and not paras[i + 1].blank)
 
 
+def _add_rhythm(table: list[Row], paras: list[Paragraph]) -> None:
+    """Readers' comments come with a time stamp each; a list of days, results or figures has a number in each line."""
+    stamps = [float(is_stamp(p)) for p in paras]
+    numbered = [float(3 < p.words <= 30 and any(c.isdigit() for c in p.text)) for p in paras]
+    for i, row in enumerate(table):
+        row["stamp"] = stamps[i]
+        row["stamps_near"] = min(sum(stamps[max(i - 6, 0) : i + 7]) - 1, 4) / 4
+        row["stamps_above"] = min(sum(stamps[max(i - 12, 0) : i]), 4) / 4
+        row["numbers_near"] = sum(numbered[max(i - 3, 0) : i + 4]) / 7
+
+
 def _short_runs(paras: list[Paragraph]) -> list[int]:
     """For each paragraph, how many that are no running text stand in a row around it (0 for running text)."""
     lengths, begin = [0] * len(paras), 0
@@ -130,11 +149,20 @@ def _short_runs(paras: list[Paragraph]) -> list[int]:
     return lengths
 
 
-def core(paras: list[Paragraph]) -> tuple[int, int]:
+def is_stamp(p: Paragraph) -> bool:
+    """Whether the line holds little more than a time, as over each of the readers' comments."""
+    return p.words <= 14 and not is_sentence(p) and _STAMP.search(p.text) is not None
+
+
+PRICES = (6.0, 8.0, 12.0, 20.0)
+"""Prices of a line that is no running text in `core`; none is right on all pages, so the model sees several."""
+
+
+def core(paras: list[Paragraph], price: float = 8.0) -> tuple[int, int]:
     """The stretch `[first, last)` with the most running text: words gained, less a price for every other line."""
     best, best_span, total, begin = 0.0, (0, 0), 0.0, 0
     for i, p in enumerate(paras):
-        total += min(p.words, 80) if is_sentence(p) else -8.0
+        total += min(p.words, 80) if is_sentence(p) else -price
         if total <= 0:
             total, begin = 0.0, i + 1
         elif total > best:
@@ -142,21 +170,23 @@ def core(paras: list[Paragraph]) -> tuple[int, int]:
     return best_span
 
 
-def _add_core(table: list[Row], paras: list[Paragraph]) -> None:
-    first, last = core(paras)
+def _add_core(table: list[Row], paras: list[Paragraph], span: tuple[int, int]) -> None:
+    """Whether the paragraph lies in the core, for several prices, and how far above or below it."""
+    for price in PRICES:
+        first, last = core(paras, price)
+        for row in table[first:last]:
+            row["in_cores"] = row.get("in_cores", 0.0) + 1 / len(PRICES)
+    first, last = span
     for i, row in enumerate(table):
         if i < first:
             row["above_core"] = 1 - exp(-(first - i) / 4)
         elif i >= last:
             row["below_core"] = 1 - exp(-(i - last + 1) / 4)
-        else:
-            row["in_core"] = 1.0
 
 
-def _add_headers(table: list[Row], paras: list[Paragraph], cover: list[dict[str, float]]) -> None:
+def _add_headers(table: list[Row], paras: list[Paragraph], cover: list[dict[str, float]], first: int) -> None:
     """How near above a short line stands that opens a list of links or the readers' comments."""
     near = {"promo": 0.0, "comment": 0.0}
-    first, _ = core(paras)
     comments = 0.0
     for i, row in enumerate(table):
         for kind, value in near.items():
@@ -186,10 +216,8 @@ def title_lines(paras: list[Paragraph], title: str | None) -> list[int]:
     return [i for i, p in enumerate(paras) if 2 <= p.words <= 40 and same_title(p.text, wanted)]
 
 
-def _add_title(table: list[Row], paras: list[Paragraph], title: str | None) -> None:
-    """Whether the last repetition of the title before the running text is still to come."""
-    _, end = core(paras)
-    places = [i for i in title_lines(paras, title) if i < end]
+def _add_title(table: list[Row], places: list[int]) -> None:
+    """Whether the last repetition of the title (`places`) before the running text's end is still to come."""
     if not places or places[-1] == 0:
         return
     for i, row in enumerate(table):
@@ -201,9 +229,9 @@ def _add_title(table: list[Row], paras: list[Paragraph], title: str | None) -> N
             row["after_title"] = exp(-(i - places[-1]) / 10)
 
 
-def _add_topic(table: list[Row], paras: list[Paragraph]) -> None:
+def _add_topic(table: list[Row], paras: list[Paragraph], span: tuple[int, int]) -> None:
     """The share of a paragraph's longer words that the running text of the core uses elsewhere too."""
-    first, last = core(paras)
+    first, last = span
     uses: Counter[str] = Counter()
     bags = [{w for w in _words(p.text[:3000]) if len(w) > 4} for p in paras]
     for i in range(first, last):

@@ -13,20 +13,21 @@ from contested.acquire.lines import Paragraph
 from contested.lexicon import data_bytes
 
 WEIGHTS = "weights/lines.json"
+RESCUE = 2.0
+"""Log odds given to the best paragraph of a page on which none would be report."""
 
 
 def furniture(text: str, paras: list[Paragraph], title: str | None = None) -> list[bool]:
     """For each paragraph whether it belongs to the page and not to the report.
 
-    A text in which nothing looks like a page is kept whole at once. So is a text in which the model finds no report.
+    A text in which nothing looks like a page is kept whole at once.
     """
     cover = cue_cover(text, paras)
     if not _looks_like_page(paras, cover):
         return [False] * len(paras)
     weights = _weights()
     scores = [score(row, weights) for row in rows(paras, cover, title)]
-    kept = best_states(scores, weights["switch"])
-    return [not keep for keep in kept] if any(kept) else [False] * len(paras)
+    return [not keep for keep in states(scores, weights["switch"])]
 
 
 def _looks_like_page(paras: list[Paragraph], cover: list[dict[str, float]]) -> bool:
@@ -47,7 +48,19 @@ def score(row: Row, weights: dict[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in row.items())
 
 
-def best_states(scores: list[float], switch: float) -> list[bool]:
+def states(scores: list[float], switch: float) -> list[bool]:
+    """The likeliest states; where that would be page alone, those left when the best paragraph counts as report.
+
+    Every page given to us has a report, be it a table or a list that looks like no report.
+    """
+    found = _best(scores, switch)
+    if any(found) or not scores:
+        return found
+    lift = RESCUE - max(scores)
+    return _best([value + lift for value in scores], switch)
+
+
+def _best(scores: list[float], switch: float) -> list[bool]:
     """The likeliest sequence of report (True) and page (False) when each change between the two costs `switch`."""
     keep, drop = 0.0, 0.0
     came: list[tuple[bool, bool]] = []
@@ -55,8 +68,8 @@ def best_states(scores: list[float], switch: float) -> list[bool]:
         from_keep, from_drop = keep >= drop - switch, keep - switch > drop
         came.append((from_keep, from_drop))
         keep, drop = max(keep, drop - switch) + value / 2, max(drop, keep - switch) - value / 2
-    states, state = [], keep >= drop
+    found, state = [], keep >= drop
     for from_keep, from_drop in reversed(came):
-        states.append(state)
+        found.append(state)
         state = from_keep if state else from_drop
-    return states[::-1]
+    return found[::-1]

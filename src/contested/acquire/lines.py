@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
-_BREAK = re.compile(r"\n")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
 _BULLET = re.compile(r"(?:[•▪●·◦‣*–—-]|\d{1,2}[.)])\s+(?=\S)")
 WIDEST = 120
@@ -13,7 +13,7 @@ WIDEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A non-blank line without the white space around it; `blank` tells whether a blank line (or the start) is above."""
+    """A non-blank line without the white space around it; `blank`: a blank line (or the start) is above."""
 
     start: int
     end: int
@@ -81,7 +81,7 @@ def _wrap_width(lines: list[Line]) -> int:
     It was if no line is wider than WIDEST and most lines that another one follows directly are nearly as wide as the
     widest, so that the next line's first word would not have fitted.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blank]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.blank]
     if len(pairs) < 2:
         return 0
     widest = max(len(line.text) for line in lines)

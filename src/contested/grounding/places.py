@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contested.grounding.gazetteer import Gazetteer, Place
 from contested.grounding.gazetteer.index import shared
 from contested.grounding.nationalities import nationalities
-from contested.grounding.resolve import Settled, settle, size
+from contested.grounding.resolve import Settled, sense_of, settle, size
 from contested.grounding.surroundings import NO, Surroundings
 from contested.grounding.toponyms import Candidate, candidates
 from contested.model.grounding import Mention
@@ -60,9 +60,10 @@ def _accepted(
             continue
         evidence = _evidence(candidate, max(cues[candidate.key]), sense)
         if evidence >= ENOUGH:
-            kept.append(
-                (candidate, place_ref(sense.place, parsed.text[candidate.start : candidate.end], evidence, sense))
-            )
+            inner = settled.get(candidate.inside.key) if candidate.inside else None
+            place = sense_of(candidate, sense, inner.place if inner else None)
+            mention = parsed.text[candidate.start : candidate.end]
+            kept.append((candidate, place_ref(place, mention, evidence, sense)))
     return kept
 
 

@@ -14,8 +14,15 @@ EARTH_KM = 6371.0
 NEAR_KM = 150.0
 """Distance at which another place of the report supports a sense by 1/e of what it does next door."""
 ANCHOR_KM = 100.0
+PART_KM = 50.0
+"""A part of a town lies this near to another place of the report, or it is left unresolved."""
+LITTLE = 5.0
+"""Towns below 10^5 people are little known: they need an anchor where the report names other countries."""
+SAME_KM = 60.0
+TOWN_IN_AREA = 8
+"""An area of less than this many times its namesake town's people is usually the town (Aleppo, but not Quebec)."""
 MOST_SENSES = 60
-_SIZE = {"PCLI": 8.5, "CONT": 9.0, "ADM1": 6.0, "ADM2": 4.0, "PPLC": 6.0, "PPL": 2.0}
+_SIZE = {"PCLI": 8.5, "CONT": 9.0, "ADM1": 6.0, "ADM2": 4.0, "PPLC": 6.0, "PPL": 2.0, "PPLX": 2.0}
 
 
 @dataclass(slots=True)
@@ -25,6 +32,7 @@ class Context:
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     areas: set[tuple[str, str]] = field(default_factory=set)
     points: list[tuple[float, float, str]] = field(default_factory=list)
+    inside: set[tuple[str, str]] = field(default_factory=set)
 
     def share(self, country: str | None) -> float:
         """The country's part of all that points to countries, 0 to 1."""
@@ -43,10 +51,10 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def size(place: Place) -> float:
     """How well known a place is: the decimal logarithm of its population, or what its kind usually has."""
-    least = _SIZE.get(place.feature, 6.0)
-    if place.feature.startswith("PPL") and place.feature != "PPLC":
-        return math.log10(place.population) if place.population else least
-    return max(least, math.log10(place.population)) if place.population and place.feature != "PCLI" else least
+    usual = _SIZE.get(place.feature, 6.0)
+    if place.feature == "PCLI" or not place.population:
+        return usual
+    return max(usual, math.log10(place.population)) if place.feature == "PPLC" else math.log10(place.population)
 
 
 @dataclass(slots=True)
@@ -81,6 +89,12 @@ def settle(found: Sequence[Candidate], demonyms: Iterable[str]) -> dict[str, Set
             if s.place.lat is not None and s.place.lon is not None and s.place.feature not in ("PCLI", "CONT")
             if s.margin > 0.5 and _likely(by_key[key], s)
         ]
+        points = {key for _, _, key in context.points}
+        context.inside = {
+            (s.place.country or "", s.place.admin1 or "")
+            for key, s in settled.items()
+            if key in points and s.place.feature != "ADM1"
+        }
     return settled
 
 
@@ -127,16 +141,77 @@ def _best(key: str, mentions: Sequence[Candidate], context: Context) -> Settled 
 
 def _score(key: str, place: Place, mentions: Sequence[Candidate], context: Context) -> float:
     near, held = _near(key, place, context), _held(place, mentions)
-    unsure = place.key == LOOSE or (place.source == "whosonfirst" and place.feature == "PPL")
+    if size(place) < LITTLE and all(m.part for m in mentions) and near < math.exp(-PART_KM / NEAR_KM):
+        return NO
+    unsure = place.key == LOOSE or (place.source == "whosonfirst" and place.feature.startswith("PPL"))
     anchored = held or context.countries.get(place.country or "", 0.0) >= 0.5 or near > math.exp(-ANCHOR_KM / NEAR_KM)
     if unsure and not anchored:
+        return NO
+    if _stranger(place, anchored, context):
         return NO
     score = 0.6 * size(place) + (0.5 if place.key == MAIN else 0.0) - (1.0 if place.key == LOOSE else 0.0)
     score += 2.0 * context.share(place.country) + (0.5 if context.countries.get(place.country or "") else 0.0)
     if place.feature != "ADM1" and (place.country or "", place.admin1 or "") in context.areas:
         score += 1.5
     score += 1.5 * near + (4.0 if held else 0.0)
-    return score + _kind(place, mentions)
+    return score + _large(place, mentions, context) + _kind(place, mentions)
+
+
+def _stranger(place: Place, anchored: bool, context: Context) -> bool:
+    """Whether a little-known place lies in a country that a report about other countries never names."""
+    return not anchored and size(place) < LITTLE and sum(context.countries.values()) >= 1.5
+
+
+def _large(place: Place, mentions: Sequence[Candidate], context: Context) -> float:
+    """For countries and first-level areas, which distance cannot support: what lies inside them is named too."""
+    if place.key == LOOSE or place.feature not in ("PCLI", "ADM1"):
+        return 0.0
+    if place.feature == "ADM1" and _town_meant(place, mentions[0].senses):
+        return -1.0
+    score = 2.0 if place.key == MAIN and size(place) > 5.7 else 0.0
+    if any(m.inside and any(holds(place, inner) for inner in m.inside.senses if inner.key == MAIN) for m in mentions):
+        score += 1.5
+    if place.feature == "ADM1" and (place.country or "", place.admin1 or "") in context.inside:
+        score += 1.5
+    return score
+
+
+def _town_meant(area: Place, senses: Sequence[Place]) -> bool:
+    """Whether the area is named after a town of it that is not much smaller: then the bare name is the town's."""
+    return any(
+        town.feature.startswith("PPL") and town.key != LOOSE and same_area(area, town)
+        and (area.feature == "ADM2" or TOWN_IN_AREA * 10 ** size(town) > 10 ** size(area))
+        for town in senses
+    )  # fmt: skip
+
+
+def same_area(one: Place, other: Place) -> bool:
+    """Whether two places that share a name lie in one first-level area (or, of no known one, within 60 km)."""
+    if one.country != other.country:
+        return False
+    if one.admin1 and other.admin1 and one.admin1 == other.admin1:
+        return True
+    if None in (one.lat, one.lon, other.lat, other.lon):
+        return False
+    return kilometres((one.lat or 0.0, one.lon or 0.0), (other.lat or 0.0, other.lon or 0.0)) < SAME_KM
+
+
+def sense_of(mention: Candidate, settled: Settled, held: Place | None) -> Place:
+    """The place of one mention: the name's place, or its area or town of the same name where a word says so.
+
+    `held` is the place of the name before the comma in "Paris, Texas": the mention is then what holds it.
+    """
+    place = settled.place
+    others = [p for p in mention.senses[:MOST_SENSES] if p.key != LOOSE or place.key == LOOSE]
+    if held:
+        return next((p for p in others if holds(p, held)), place)
+    if mention.level is not None and not place.feature.startswith("ADM"):
+        order = [f"ADM{mention.level}"] if mention.level else []
+        areas = [p for f in (*order, "ADM1", "ADM2") for p in others if p.feature == f and same_area(p, place)]
+        return areas[0] if areas else place
+    if mention.town and place.feature.startswith("ADM"):
+        return next((p for p in others if p.feature.startswith("PPL") and same_area(p, place)), place)
+    return place
 
 
 def _held(place: Place, mentions: Sequence[Candidate]) -> bool:
@@ -153,10 +228,13 @@ def _near(key: str, place: Place, context: Context) -> float:
 
 
 def _kind(place: Place, mentions: Sequence[Candidate]) -> float:
-    """What a kind word beside the name says; without one a town is likelier than the area named after it."""
-    level = next((m.level for m in mentions if m.level is not None), None)
-    if level is not None and place.feature.startswith("ADM"):
-        return 2.0 if level in (0, int(place.feature[3])) else 0.5
+    """What kind words beside the name say; without one a town is likelier than the area named after it."""
+    if place.feature.startswith("ADM"):
+        told = [m.level for m in mentions if m.level is not None]
+        if told and len(told) * 2 > len(mentions):
+            return 2.0 if told[0] in (0, int(place.feature[3])) else 0.5
+        if place.feature == "ADM2" and _town_meant(place, mentions[0].senses):
+            return -2.5
     if any(m.town for m in mentions):
         return 1.5 if place.feature.startswith("PPL") else -0.5
     return -0.4 if place.feature == "ADM1" and place.country != "US" else 0.0

@@ -33,13 +33,16 @@ class Surroundings:
                 candidate.cue -= 3.0
 
     def _cue(self, c: Candidate) -> float:
+        if self._saint(c):
+            return NO
         cue = self._before(c)
         if cue > NO:
             cue += self._after(c)
         if cue <= NO:
             return NO
-        if c.container:
+        if c.container or c.inside:
             cue += 2.5
+        cue += self._listed(c)
         return cue + self._form(c)
 
     # --- the name itself ---
@@ -49,6 +52,8 @@ class Surroundings:
         if c.first != c.last:
             return 0.5
         value = 0.5 if self.parsed.pos[c.first] == "PROPN" else -0.5
+        if self._acronym(c):
+            value -= 3.0
         if c.key in words().common:
             value -= 2.0
             if self._initial(c.first) or self.title_case[self.parsed.sentence_number(c.first)]:
@@ -56,6 +61,28 @@ class Surroundings:
         if c.key in lexicon("given_names"):
             value -= 1.0
         return value
+
+    def _saint(self, c: Candidate) -> bool:
+        """St. X beside a church, a school or a hospital is the saint."""
+        sentence = self.parsed.sentence_of(c.first)
+        near = range(max(sentence.first, c.first - 6), min(sentence.last, c.last + 4))
+        return c.key.split()[0] in ("st", "saint") and any(self.parsed.lower(i) in lexicon("dedicated") for i in near)
+
+    def _acronym(self, c: Candidate) -> bool:
+        """A short word all in capitals stands for a body unless a country or a first-level area is written so."""
+        word = self.parsed.text[c.start : c.end].replace(".", "")
+        alone = len(word) < 6 and word.isupper() and word.isascii() and not self._capitals_around(c.first)
+        return alone and not any(
+            p.feature in ("PCLI", "ADM1", "PPLC") or (p.population or 0) > 10**6 for p in c.senses[:3]
+        )
+
+    def _capitals_around(self, i: int) -> bool:
+        """Whether a longer word beside it is all in capitals too, or the report begins with it (a dateline)."""
+        sentence = self.parsed.sentence_of(i)
+        near = range(max(sentence.first, i - 3), min(sentence.last, i + 4))
+        return any(k != i and self.parsed.word(k).isupper() and len(self.parsed.word(k)) > 2 for k in near) or any(
+            self.parsed.word(k) in ("—", "--", "–", "-") for k in near if k > i
+        )
 
     def _initial(self, i: int) -> bool:
         return i == self.parsed.sentence_of(i).first
@@ -72,9 +99,9 @@ class Surroundings:
         if word in lexicon("titles"):
             return -3.0
         if word == "of":
-            return self._of(i)
+            return self._of(c, i)
         if word in lexicon("kinds_before"):
-            c.town = c.town or word in lexicon("towns_after")
+            self._kind_before(c, word)
             return 1.5
         return 2.0 if word in lexicon("before") else 0.0
 
@@ -89,14 +116,22 @@ class Surroundings:
         self._person(c.first - 1, c.last)
         return NO
 
-    def _of(self, i: int) -> float:
-        """ "University of X" is a body, "city of X" a place."""
+    def _kind_before(self, c: Candidate, word: str) -> None:
+        c.town = c.town or word in lexicon("towns_after")
+        c.part = c.part or word in lexicon("parts")
+        c.level = _area_level(word) if c.level is None and not c.town and not c.part else c.level
+
+    def _of(self, c: Candidate, i: int) -> float:
+        """A "University of X" is a body, a "city of X" a place, a "church of St. X" neither."""
         before = self.parsed.lower(i - 1) if i > self.parsed.sentence_of(i).first else ""
+        if before in lexicon("dedicated") and c.key.split()[0] in lexicon("saints"):
+            return NO
+        self._kind_before(c, before)
         if before in lexicon("kinds_before"):
             return 2.0
         if before in lexicon("bodies") and is_name(self.parsed, i - 1):
             return NO
-        return 0.5
+        return 1.5 if before == "," or (before and is_name(self.parsed, i - 1)) else 0.5
 
     # --- after ---
 
@@ -105,10 +140,12 @@ class Surroundings:
         if i >= stop:
             return 0.0
         word = self.parsed.lower(i).rstrip(".")
+        if word in lexicon("numerals") and self.parsed.word(i).isupper():
+            return NO
+        c.part = c.part or (word in lexicon("parts") and not word.endswith("s"))
         level = _area_level(word)
         if level is not None:
-            c.level = level
-            return 2.0
+            return self._kind_after(c, i, level)
         if word in lexicon("towns_after"):
             c.town = True
             return 1.5
@@ -118,10 +155,20 @@ class Surroundings:
             return -2.0
         return self._acts(c)
 
+    def _kind_after(self, c: Candidate, i: int, level: int) -> float:
+        """ "X Province"; but "X State" with a capital is, for an area of the US, a college."""
+        capital = self.parsed.word(i) == "State"
+        if capital and any(p.country == "US" and p.feature == "ADM1" for p in c.senses):
+            return NO
+        c.level = level
+        return 2.0
+
     def _name_after(self, c: Candidate, i: int, word: str) -> float:
         """A capitalised word stands directly after the name."""
         if word in lexicon("local_bodies"):
             return 0.5
+        if any(p.feature == "PCLI" for p in c.senses) and c.key not in lexicon("given_names"):
+            return 0.0
         if word in lexicon("bodies"):
             return NO
         if word in words().never or is_nationality(self.parsed.word(i)):
@@ -139,6 +186,14 @@ class Surroundings:
         if head is None or self.parsed.deps[head] != "nsubj" or _prominent(c):
             return 0.0
         return -2.0 if self.parsed.lemmas[self.parsed.heads[head]] in lexicon("says") else -0.5
+
+    def _listed(self, c: Candidate) -> float:
+        """A name beside another candidate in a list ("X, Y and Z")."""
+        near = self.parsed.lower(c.first - 1) if c.first else ""
+        before = near in ("and", "or", ",") and any(c.first - k in self.ends for k in (2, 3))
+        near = self.parsed.lower(c.last + 1) if c.last + 1 < len(self.parsed.starts) else ""
+        after = near in ("and", "or", ",") and any(c.last + k in self.starts for k in (2, 3))
+        return 0.8 if before or after else 0.0
 
     # --- names around names ---
 
@@ -163,7 +218,7 @@ class Surroundings:
             return
         other = self.starts.get(i + 1)
         if other and any(holds(outer, inner) for outer in other.senses for inner in c.senses):
-            c.container = other
+            c.container, other.inside = other, c
 
 
 def holds(outer: object, inner: object) -> bool:

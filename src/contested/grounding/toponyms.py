@@ -20,8 +20,8 @@ class Candidate:
     """A name that the gazetteer has. `first`/`last` are its tokens (both included), `end` a code point.
 
     `loose` tells that only another romanisation was found; `cue` is what the context says for (+) or against (-) a
-    place; `level` the area's level if a kind word stands beside the name (0 = some area); `town` if the word says town;
-    `container` the next candidate in "Paris, Texas".
+    place; `level` the area's level if a kind word stands beside the name (0 = some area); `town` if the word says town,
+    `part` if it says a part of one; `container` the next candidate in "Paris, Texas", `inside` the other way round.
     """
 
     first: int
@@ -34,7 +34,9 @@ class Candidate:
     cue: float = 0.0
     level: int | None = None
     town: bool = False
+    part: bool = False
     container: "Candidate | None" = field(default=None, repr=False)
+    inside: "Candidate | None" = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +113,21 @@ def _key(parsed: Parsed, first: int, last: int) -> str | None:
     if first == last:
         if key in words().short:
             dotted = text.endswith(".") or parsed.text[parsed.ends[last] : parsed.ends[last] + 1] == "."
-            return key if dotted and (key not in words().common or _after_comma(parsed, first)) else None
+            return key if dotted and (key not in words().common or _area_expected(parsed, first)) else None
         if text in words().postal and _after_comma(parsed, first):
             return words().postal[text]
-        if key in words().never:
+        if key in words().never or key in lexicon("directions"):
+            return None
+        if parsed.starts[first] and parsed.text[parsed.starts[first] - 1] == "$":
             return None
     if len(key) < 3 and not text.replace(".", "").isupper() and key.isascii():
         return None
     return key or None
+
+
+def _area_expected(parsed: Parsed, i: int) -> bool:
+    """After a town and a comma, or after a direction ("western Mass.")."""
+    return _after_comma(parsed, i) or (i > 0 and parsed.lower(i - 1) in lexicon("directions"))
 
 
 def _after_comma(parsed: Parsed, i: int) -> bool:
@@ -133,10 +142,10 @@ def _candidate(parsed: Parsed, first: int, last: int, key: str, senses: tuple[Pl
 
 
 def _longest_first(hits: list[Candidate]) -> list[Candidate]:
-    """Of overlapping hits the exact before the loose, then the longer, then the earlier one."""
+    """Of overlapping hits the longer, then the exact before the loose, then the earlier one."""
     taken: set[int] = set()
     kept = []
-    for hit in sorted(hits, key=lambda h: (h.loose, h.first - h.last, h.first)):
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.loose, h.first)):
         tokens = range(hit.first, hit.last + 1)
         if taken.isdisjoint(tokens):
             taken.update(tokens)

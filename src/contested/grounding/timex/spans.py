@@ -22,7 +22,7 @@ def length(number: float | None, code: str) -> str:
         number, code = number * 2, "W"
     if code in ("N", "MN"):
         code = "D"
-    if code in ("Y", "TH", "DE") and number != int(number):
+    if code in ("Y", "TH", "DE", "CE") and number != int(number):
         return _with_half(number, code)
     return f"P{'T' if code.startswith('T') else ''}{number:g}{code.lstrip('T')}"
 
@@ -31,8 +31,8 @@ def _with_half(number: float, code: str) -> str:
     whole, rest = int(number), number - int(number)
     if code == "TH":
         return f"PT{whole}H{rest * 60:g}M" if whole else f"PT{rest * 60:g}M"
-    if code == "DE":
-        return f"P{number * 10:g}Y"
+    if code in ("DE", "CE"):
+        return f"P{number * _MONTHS[code] / 12:g}Y"
     return f"P{whole}Y{rest * 12:g}M" if whole else f"P{rest * 12:g}M"
 
 
@@ -91,10 +91,10 @@ def stretch(hit: Hit, thread: Thread) -> Meaning | None:
     base = thread.base
     number = lower_number(hit.part("n")) if hit.part("n") else None
     value = length(number, code)
-    if way == "recent" and base:
-        return Meaning("duration", value, None, base)
-    if base is None or number is None or way in times()["threaded"] or thread.narrative:
+    if base is None or way in times()["threaded"] or thread.narrative:
         return Meaning("duration", value)
+    if number is None:
+        return Meaning("duration", value, None, base) if side < 0 else Meaning("duration", value, base, None)
     other = moved(base, code, side * number)
     low, high = (other, base) if side < 0 else (base, other)
     return Meaning("duration", value, low, high)
@@ -119,6 +119,8 @@ def ago(hit: Hit, thread: Thread) -> Meaning | None:
     number = (
         number_of(hit.part("n")) if hit.part("n") else (None if hit.part("unit") in times()["units_plural"] else 1.0)
     )
+    if hit.part("half"):
+        number = 0.5
     if number is None and way != "ago":
         return Meaning("date", length(None, code))
     if number is None:

@@ -48,7 +48,7 @@ class Thread:
     month: tuple[int, int] | None = None
     year: int | None = None
     quarter: str | None = None
-    season: str | None = None
+    named_here: bool = False
 
     def follow(self, meaning: Meaning) -> None:
         """Take up a time that was named: later ones may hang on it."""
@@ -56,14 +56,15 @@ class Thread:
         days = days_of(value)
         if not meaning.anchors or days is None:
             return
-        if self.center is not None and abs(days[0].year - self.center) > NEAR_CENTER:
+        year = int(value[:4]) if value[:4].isdigit() else days[0].year
+        if self.center is not None and abs(year - self.center) > NEAR_CENTER:
             return
-        self.value, self.year = value, days[0].year
+        self.value, self.year, self.named_here = value, year, True
         precision = precision_of(value)
         self.day = days[0] if days[0] == days[1] else None
         if precision in ("day", "month", "minute", "part_of_day"):
             self.month = (days[0].year, days[0].month)
-        elif self.month and self.month[0] != days[0].year:
+        elif self.month and self.month[0] != year:
             self.month = None
 
     @property

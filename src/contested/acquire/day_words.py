@@ -29,10 +29,11 @@ def alternatives(entries: Any) -> str:
 def date_pattern() -> str:
     """Source of the expression for a written day; its groups are read by `days_of`. Case has to be ignored."""
     month, weekday = alternatives(words()["months"]), alternatives(words()["weekdays"])
+    day, ordinal, gap = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:st|nd|rd|th)?", r"[^\S\n]"
     return (
-        rf"(?:(?P<wd>{weekday})\b\.?,?\s+)?(?<![\w.])(?:"
-        rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of\b)?[\s-]{{0,2}}(?P<m1>{month})\b\.?(?:,?[\s-]+(?P<y1>\d{{4}})\b)?"
-        rf"|(?P<m2>{month})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s*(?P<y2>\d{{4}})\b|(?!\d))"
+        rf"(?:(?P<wd>{weekday})\b\.?,?{gap}+)?(?<![\w.])(?:"
+        rf"(?P<d1>{day}){ordinal}(?:{gap}+of\b)?(?:{gap}|-){{0,2}}(?P<m1>{month})\b\.?(?:,?(?:{gap}|-)+(?P<y1>\d{{4}})\b)?"
+        rf"|(?P<m2>{month})\b\.?{gap}+(?P<d2>{day}){ordinal}(?:,?{gap}*(?P<y2>\d{{4}})\b|(?!\d))"
         r"|(?P<y3>\d{4})-(?P<m3>\d{1,2})-(?P<d3>\d{1,2})(?!\d)"
         r"|(?P<a4>\d{1,2})(?P<sep>[./-])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4})(?!\d)"
         r")"

@@ -1,7 +1,8 @@
 """The day a report itself is dated: its dateline, its "Published:" line, or the day it opens with.
 
 Only what is written as the report's date counts. A day inside a sentence is the day of something told, a year behind a
-copyright sign and the days of other stories on the page are not looked at.
+copyright sign and the days of other stories on the page are not looked at. All written days of the report's head are
+found first, then what stands before and behind each tells what it is: most reports have none, and cost little.
 """
 
 import re
@@ -35,152 +36,185 @@ class OwnDay:
     updated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A written day, the rest of its line on both sides, where it begins and the distance to the body."""
+
+    match: re.Match[str]
+    before: str
+    after: str
+    start: int
+    far: int
+
+    @property
+    def with_year(self) -> bool:
+        return any(self.match[group] for group in ("y1", "y2", "y3", "y4"))
+
+
 def own_day(text: str, blocks: Iterable[Block], *, near: date | None, latest: date) -> OwnDay | None:
     """The report's own day, None if it gives none. `near` is the day known else; days after `latest` are passed over.
 
     Datelines come before labels ("Published:"), these before a day in front of the text or on a line of its own, and
-    "Updated:" comes last.
+    "Updated:" comes last. Of the lines that hold only a day the nearest to the body comes first: a page's top may hold
+    the day of a visit.
     """
     known = tuple(blocks)
     body = next((block.start for block in known if block.kind == "body"), 0)
     hidden = [(block.start, block.end) for block in known if block.kind == "furniture" and block.start >= body]
-    for match, basis, updated in _candidates(text, body):
-        if any(start <= match.start("date") < end for start, end in hidden):
-            continue
-        day = days_of(match, near) or _two_digit_year(match, latest)
+    ranked = []
+    for written in _days(text, body):
+        role = _role(text, written)
+        if role and not any(start <= written.start < end for start, end in hidden):
+            ranked.append((role[0], written.far if role[0] == 4 else written.start, written, role))
+    for _, _, written, (_, basis, updated) in sorted(ranked, key=lambda entry: entry[:2]):
+        day = days_of(written.match, near) or _two_digit_year(written, latest)
         if day and day <= latest and (basis != "text" or near is None or abs(day - near) <= _YEAR):
             return OwnDay(day, basis, updated)
     return None
 
 
-def _candidates(text: str, body: int) -> Iterator[tuple[re.Match[str], PublishedBasis, bool]]:
-    """What may be the report's day, the strongest first; `body` is where its body begins.
+@cache
+def _pattern() -> re.Pattern[str]:
+    first = "".join(sorted({name[0] for name in (*words()["months"], *words()["weekdays"])}))
+    return re.compile(rf"(?<!\w)(?=[\d{first}]){date_pattern()}", re.I)
 
-    Of the lines that hold only a day the nearest to the body comes first: a page's top may hold the day of a visit.
-    """
+
+def _days(text: str, body: int) -> Iterator[_Written]:
+    """The written days of the text's head and foot."""
     begin = max(0, body - _ABOVE)
-    end = begin + HEAD
-    for match in _dateline().finditer(text, begin, end):
-        if _is_dateline(match):
-            yield match, "dateline", False
-    for match in _signed().finditer(text, 0, _OPENING):
-        if _has_year(match):
-            yield match, "dateline", False
-    updates = []
-    for match in (*_labelled().finditer(text, begin, end), *_labelled().finditer(text, max(end, len(text) - _FOOT))):
-        if not _is_label(match):
-            continue
-        if match["updated"]:
-            updates.append(match)
-        else:
-            yield match, "page", False
-    for match in _opening().finditer(text, 0, _OPENING):
-        if _has_year(match) and not _narrated(text, match):
-            yield match, "text", False
-    for match in sorted(_line().finditer(text, begin, end), key=lambda found: abs(found.start() - body)):
-        if _has_year(match) and len(match.group()) <= _LONGEST_LINE:
-            yield match, "text", False
-    for match in updates:
-        yield match, "page", True
+    end = min(len(text), begin + HEAD)
+    spans = [(0, min(begin, _OPENING)), (begin, end), (max(end, len(text) - _FOOT), len(text))]
+    for low, high in spans:
+        for match in _pattern().finditer(text, low, high):
+            start, stop = match.span()
+            line = text.rfind("\n", max(0, start - 200), start) + 1
+            yield _Written(
+                match, text[line or max(0, start - 200) : start], text[stop : stop + 200], start, abs(start - body)
+            )
+
+
+def _role(text: str, written: _Written) -> tuple[int, PublishedBasis, bool] | None:
+    """Rank, basis and whether it is a later change's, of a day that is the report's; None for a day told of."""
+    label = _label(written)
+    if _is_dateline(written):
+        return 0, "dateline", False
+    if written.with_year and written.start < _OPENING and _signed().search(written.before):
+        return 1, "dateline", False
+    if label:
+        return (5, "page", True) if label == "updated" else (2, "page", False)
+    if not written.with_year:
+        return None
+    if not text[: written.start].strip(' \t\r\n([*_#-–—"“') and not _narrated(written.after):
+        return 3, "text", False
+    return (4, "text", False) if _is_line(written) else None
 
 
 @cache
-def _dateline() -> re.Pattern[str]:
-    """PLACE, [weekday] day (Agency) - at the start of a line; PLACE, day (Agency) - anywhere."""
-    word = r"(?-i:[A-Z])[\w.'’-]*"
+def _place() -> re.Pattern[str]:
+    """The place of a dateline, at the end of what stands before the day."""
+    word = r"[A-ZÀ-Þ][\w.'’-]*"
     place = rf"(?P<place>{word}(?:[ ,/()-]{{1,3}}(?:{word}|of|de|la|al|el|and)){{0,7}})"
-    day = rf"(?P<date>{date_pattern()}(?P<y5>\s\d{{2}}(?=\s\())?)"
-    return re.compile(
-        rf"(?P<start>^[ \t\"“(\[]*)?{place}[ ,.:)]{{0,3}}[ (]{day}[)\],.]*\s*"
-        r"(?:(?P<agency>\([^()\n]{2,60}\))\s*(?P<dash>-|–|—|:|\.)?|(?P<line>-{1,2}|–|—)|(?P<end>$))",
-        re.I | re.M,
-    )
+    return re.compile(rf"(?P<start>^[ \t\"“(\[]*)?(?<!\w){place}[ ,.:)]{{0,3}}[ (]$")
 
 
-def _is_dateline(match: re.Match[str]) -> bool:
+_BEHIND = re.compile(
+    r"(?:\s\d\d(?=\s\())?[)\],.]*"
+    r"(?:\s*(?P<agency>\([^()\n]{2,60}\))\s*(?P<mark>[-–—:.])?|\s*(?:-{1,2}|–|—)|(?P<end>[ \t\r]*(?:\n|\Z)))"
+)
+"""What follows a dateline's day: the last two figures of a year, an agency in brackets, a dash, or the line's end."""
+
+
+def _is_dateline(written: _Written) -> bool:
     """Whether place, day, agency and dash stand as in a dateline and not as in a sentence or a headline."""
-    names = re.findall(r"[\w'’]+", match["place"])
+    behind = _BEHIND.match(written.after)
+    place = _place().search(written.before) if behind else None
+    if behind is None or place is None:
+        return False
+    names = re.findall(r"[\w'’]+", place["place"])
     banned = words()["not_places"]
-    at_line_start, loud = match["start"] is not None, match["place"].isupper()
+    at_line_start = place["start"] is not None and len(written.before) < 200
+    loud = place["place"].isupper()
     if (names[0].lower() in banned and not loud) or names[-1].lower() in banned:
         return False
-    if match["agency"]:
-        return bool(match["dash"]) or (at_line_start and loud)
-    if match["end"] is not None:
-        named = loud or (match["y3"] is not None and names[0].isupper() and len(names[0]) > 2)
+    if behind["agency"]:
+        return bool(behind["mark"]) or (at_line_start and loud)
+    if behind["end"] is not None:
+        named = loud or (written.match["y3"] is not None and names[0].isupper() and len(names[0]) > 2)
         return at_line_start and len(names) <= 5 and named
-    rest = match.string[match.end() :].split("\n", 1)[0]
+    rest = written.after[behind.end() :].split("\n", 1)[0]
     return at_line_start and len(names) <= 6 and (loud or len(rest) >= 40)
 
 
 @cache
 def _signed() -> re.Pattern[str]:
-    """An agency's name and the day, as flattened pages have them between title and text."""
+    """An agency's name right before the day, as flattened pages have them between title and text."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(words()['signatures'])})\)?[\s,:|–—-]{{1,4}}$")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """ "Published: ", "Updated at 3 pm on " and their kind, right before the day."""
+    published, updated = alternatives(words()["published"]), alternatives(words()["updated"])
     return re.compile(
-        rf"(?-i:\b(?:{alternatives(words()['signatures'])}))\b\)?[\s,:|–—-]{{1,4}}(?P<date>{date_pattern()})",
+        rf"(?P<line>^[\W_]*)?\b(?:(?P<updated>{updated})|(?P<published>{published}))\b(?P<colon>\s*[:|–-])?"
+        rf"\s*(?:(?:on|at)\b:?\s*)?(?:{TIME}[\s,]*(?:on\s+)?)?$",
         re.I,
     )
 
 
+def _label(written: _Written) -> str | None:
+    """ "published" or "updated" if such a label stands before the day: with a colon, in front of the line, or in
+    capitals near the text's beginning."""
+    found = _labels().search(written.before)
+    if found is None:
+        return None
+    kind = "updated" if found["updated"] else "published"
+    word, colon = found[kind], bool(found["colon"])
+    if found["line"] is not None:
+        rest = written.after.split("\n", 1)[0]
+        return kind if colon or word[0].isupper() or len(rest) <= _LONGEST_LINE else None
+    return kind if word[0].isupper() and (colon or written.start < _OPENING) else None
+
+
 @cache
-def _labelled() -> re.Pattern[str]:
-    """ "Published: 3 June 2013" and its kind."""
-    published, updated = alternatives(words()["published"]), alternatives(words()["updated"])
-    return re.compile(
-        rf"(?P<line>^[\W_]*)?\b(?:(?P<updated>{updated})|(?P<published>{published}))\b(?P<colon>\s*[:|–-])?"
-        rf"\s*(?:(?:on|at)\b:?\s*)?(?:{TIME}[\s,]*(?:on\s+)?)?(?P<date>{date_pattern()})",
-        re.I | re.M,
+def _line_parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand before and behind a day on a line of its own: who wrote it, a clock time, "updated"."""
+    before = (
+        r"[ \t]*(?:(?:written\s+)?by\b[^\n|]{2,60}?(?:[\s,|•·–-]+|\s+on\s+)|[^\n\d]{2,50}?\s[|•·–-]\s|\S+@\S+\s+|on\s+"
+        rf"|{TIME}[\s,|-]{{1,3}})?"
     )
-
-
-def _is_label(match: re.Match[str]) -> bool:
-    """Whether the word is a label: with a colon, or in capitals in front of a line or near the text's beginning."""
-    label = match["updated"] or match["published"]
-    if match["line"] is not None:
-        line = match.string[match.start("date") :].split("\n", 1)[0]
-        return bool(match["colon"]) or label[0].isupper() or len(line) <= _LONGEST_LINE
-    return label[0].isupper() and (bool(match["colon"]) or match.start() < _OPENING)
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(rf"\A[\W_]{{0,4}}(?P<date>{date_pattern()})", re.I)
-
-
-@cache
-def _line() -> re.Pattern[str]:
-    """A line that holds nothing but a day, a clock time and perhaps who wrote it."""
-    by = (
-        r"(?:(?:written\s+)?by\b[^\n|]{2,60}?(?:[\s,|•·–-]+|\s+on\s+)|[^\n\d]{2,50}?\s[|•·–-]\s|\S+@\S+\s+|on\s+"
-        rf"|{TIME}[\s,|-]{{1,3}})"
+    behind = (
+        rf"[\s,|•·/@–-]*(?:at\s+)?(?:{TIME})?(?:[\s,]*\d+ (?:hours?|days?) ago|[\s,|/]+updated\b.{{0,40}})?[ \t\r.]*"
     )
-    after = rf"[\s,|•·/@–-]*(?:at\s+)?(?:{TIME})?(?:[\s,]*\d+ (?:hours?|days?) ago|[\s,|/]+updated\b[^\n]{{0,40}})?"
-    return re.compile(rf"^[ \t]*(?:{by})?(?P<date>{date_pattern()}){after}[ \t\r.]*$", re.I | re.M)
+    return re.compile(before, re.I), re.compile(behind, re.I)
 
 
-def _has_year(match: re.Match[str]) -> bool:
-    return any(match[group] for group in ("y1", "y2", "y3", "y4"))
+def _is_line(written: _Written) -> bool:
+    """Whether the line holds nothing but the day, a clock time and perhaps who wrote it."""
+    before, behind = _line_parts()
+    rest = written.after.split("\n", 1)[0]
+    short = len(written.before) + len(rest) <= _LONGEST_LINE
+    return short and bool(before.fullmatch(written.before)) and bool(behind.fullmatch(rest))
 
 
-def _narrated(text: str, match: re.Match[str]) -> bool:
+def _narrated(after: str) -> bool:
     """Whether a sentence goes on after the day ("5 June 2013 was ..."): then the day is what it tells of.
 
     True also where the line ends: a line of its own is looked at as such.
     """
-    rest = re.sub(rf"\A[\s,)\]]*(?:at\s+)?{TIME}", "", text[match.end("date") : match.end("date") + 80], count=1)
-    if rest.lstrip(" \t\r)]").startswith("\n"):
+    rest = re.sub(rf"\A[\s,)\]]*(?:at\s+)?{TIME}", "", after[:80], count=1)
+    following = re.match(r"[ \t\r)\]]*(?P<comma>,)?[ \t]*(?P<word>\w*)", rest)
+    if following is None or rest.lstrip(" \t\r)]").startswith("\n"):
         return True
-    following = re.match(r"[ \t)\]]*(?P<comma>,)?[ \t]*(?P<word>\w*)", rest)
-    if following is None:
-        return False
     word = following["word"]
     return bool(following["comma"]) or word[:1].islower() or word.lower() in words()["narrated"]
 
 
-def _two_digit_year(match: re.Match[str], latest: date) -> date | None:
+def _two_digit_year(written: _Written, latest: date) -> date | None:
     """The day of a dateline with a year of two digits ("4 Feb 90"): the last such year that is not to come."""
-    if "y5" not in match.re.groupindex or not match["y5"] or not match["m1"]:
+    match, found = written.match, re.match(r"\s(\d\d)(?=\s\()", written.after)
+    if found is None or not match["m1"] or match["y1"]:
         return None
-    year = latest.year - latest.year % 100 + int(match["y5"])
+    year = latest.year - latest.year % 100 + int(found[1])
     year -= 100 if year > latest.year else 0
     return real_day(year, words()["months"][match["m1"].lower()], int(match["d1"]))

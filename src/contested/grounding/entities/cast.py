@@ -1,0 +1,146 @@
+"""The scene a report sets, the things that appear in it, and where: what the parts of actor grounding share."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from contested.grounding.entities.catalogue import GOVERNMENT, Actor, Catalogue, catalogue
+from contested.grounding.entities.countries import Said, countries, countries_in
+from contested.model.grounding import EntityType, Mention, MentionType
+from contested.model.parse import Parsed
+from contested.model.report import Report
+
+FOCUS_SHARE = 0.4
+"""Share of all namings of countries that the most named one must have for the report to be about it."""
+
+
+@dataclass(slots=True)
+class Thing:
+    """An entity in the making. `key` is unique in the report; `party` is a key or an actor's id."""
+
+    key: str
+    name: str
+    type: EntityType
+    party: str | None = None
+    actor: Actor | None = None
+    home: frozenset[str] = frozenset()
+    words: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention in the making. `head` is the token that heads it; `key` its thing, None if not resolved."""
+
+    start: int
+    end: int
+    type: MentionType
+    key: str | None
+    head: int
+    rank: int = 0
+    place: Mention | None = None
+
+
+class Scene:
+    """A report with its parse, the countries it names, and the one it is about."""
+
+    def __init__(self, report: Report, parsed: Parsed, places: Sequence[Mention]) -> None:
+        self.report, self.parsed, self.places = report, parsed, places
+        self.text, self.day = parsed.text, report.published_at
+        self.catalogue: Catalogue = catalogue()
+
+    @cached_property
+    def said(self) -> list[Said]:
+        """Countries named in parsed sentences, in text order."""
+        spans = [(s.start, s.end) for s in self.parsed.sentences if s.parsed]
+        found = countries_in(self.text)
+        return [hit for hit in found if any(start <= hit.start < end for start, end in spans)]
+
+    @cached_property
+    def by_token(self) -> dict[int, Said]:
+        """The country that a token is part of the name of."""
+        return {token: hit for hit in self.said for token in self.parsed.tokens_in(hit.start, hit.end)}
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each country is named, in itself or by a place in it."""
+        counted = Counter(hit.code for hit in self.said)
+        counted.update(m.place.country for m in self.places if m.place and m.place.country)
+        return counted
+
+    @cached_property
+    def focus(self) -> str | None:
+        """The country the report is about: clearly the most named one, or None."""
+        ranked = self.counts.most_common(2)
+        if not ranked or ranked[0][1] < FOCUS_SHARE * sum(self.counts.values()):
+            return None
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+    @cached_property
+    def sides(self) -> dict[str, str]:
+        """Actor id to side in the focus country's war."""
+        return self.catalogue.sides(self.focus, self.day)
+
+
+class Cast:
+    """The things of one report by key, and the drafts of their mentions."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.things, self.drafts = scene, dict[str, Thing](), list[Draft]()
+        self._covered: dict[int, Draft] = {}
+
+    def actor(self, actor: Actor) -> Thing:
+        """The thing of a catalogued actor."""
+        known = self.things.get(actor.id)
+        if known is None:
+            home = frozenset(actor.home[:1])
+            known = Thing(actor.id, actor.name, actor.type, self._party(actor), actor, home, set(actor.words))
+            self.things[actor.id] = known
+        return known
+
+    def _party(self, actor: Actor) -> str | None:
+        if actor.terms:
+            return next((term.body for term in reversed(actor.terms) if term.holds(self.scene.day)), None)
+        return actor.party or (None if actor.type in ("media", "person", "population") else actor.id)
+
+    def thing(self, key: str, name: str, kind: EntityType, party: str | None = None) -> Thing:
+        """The thing with this key, made if there is none; the catalogue's where the key is an id of it."""
+        listed = self.scene.catalogue.get(key)
+        if listed is not None:
+            return self.actor(listed)
+        return self.things.setdefault(key, Thing(key, name, kind, party))
+
+    def government(self, code: str) -> Thing:
+        """The government of a country."""
+        country = countries()[code]
+        key = f"{GOVERNMENT}{code}"
+        thing = self.thing(key, f"{country.adjective or country.name} government", "government", key)
+        thing.home = frozenset((code,))
+        return thing
+
+    def force(self, code: str, kind: EntityType, what: str) -> Thing:
+        """An arm of a country's government ("military", "police", "state_tv"): one a country and kind."""
+        country = countries()[code]
+        name = f"{country.adjective or country.name} {what.replace('_', ' ')}"
+        thing = self.thing(f"{what}:{code}", name, kind, f"{GOVERNMENT}{code}")
+        thing.home = frozenset((code,))
+        return thing
+
+    def add(self, first: int, last: int, kind: MentionType, key: str | None, *, head: int | None = None) -> Draft:
+        """A mention from token `first` to token `last`; its tokens count as taken."""
+        span = self.scene.parsed.span(first, last)
+        draft = Draft(span.start, span.end, kind, key, last if head is None else head)
+        self.drafts.append(draft)
+        for token in range(first, last + 1):
+            self._covered.setdefault(token, draft)
+        return draft
+
+    def at(self, token: int) -> Draft | None:
+        """The first draft that took a token, or None."""
+        return self._covered.get(token)
+
+    def drop(self, draft: Draft) -> None:
+        """Forget a mention (its tokens are free again)."""
+        self.drafts = [kept for kept in self.drafts if kept is not draft]
+        self._covered = {token: kept for token, kept in self._covered.items() if kept is not draft}

@@ -1,0 +1,286 @@
+"""Proper names that the catalogue does not have: persons, and bodies told by a head word ("Front", "Ministry")."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contested.grounding.entities.cast import Cast, Draft, Scene, Thing
+from contested.grounding.entities.words import families, name_heads, person_words, words
+from contested.model.grounding import EntityType
+from contested.model.parse import Parsed
+
+_LONGEST = 12
+"""Tokens of the longest name; a longer run is a headline in capitals."""
+_PLACE_PREPOSITIONS = frozenset(("in", "near", "at", "from", "to", "into", "around", "outside", "towards", "toward"))
+
+
+class Run(NamedTuple):
+    """Tokens `[first, last]` that are written like one name."""
+
+    first: int
+    last: int
+
+
+def find_names(cast: Cast) -> None:
+    """Add persons and bodies named by names that the catalogue does not have; give known persons their titles."""
+    for run in list(_runs(cast.scene.parsed)):
+        for piece in list(_pieces(cast, run)):
+            _name(cast, piece)
+    _surnames(cast)
+
+
+def _runs(parsed: Parsed) -> Iterator[Run]:
+    for sentence in parsed.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            if _starts(parsed, i, sentence.first):
+                last = _reach(parsed, i, sentence.last)
+                yield Run(i, last)
+                i = last + 1
+            else:
+                i += 1
+
+
+def _capital(parsed: Parsed, i: int) -> bool:
+    """Whether a token is written as part of a name, and tagged as one or known as a word of names."""
+    word = parsed.text[parsed.starts[i] : parsed.ends[i]]
+    if not word[0].isupper() or word in words("not_names"):
+        return False
+    return (
+        parsed.pos[i] in ("PROPN", "ADJ", "X")
+        or word in name_heads()
+        or word in person_words("titles")
+        or word in person_words("first_names")
+        or (parsed.pos[i] in ("NOUN", "VERB") and not word.isupper())
+    )
+
+
+def _starts(parsed: Parsed, i: int, first: int) -> bool:
+    if not _capital(parsed, i):
+        return _particle(parsed, i) and i + 2 < len(parsed.starts) and _glued(parsed, i + 1) and _capital(parsed, i + 2)
+    return i != first or parsed.pos[i] == "PROPN" or parsed.word(i) in person_words("first_names")
+
+
+def _particle(parsed: Parsed, i: int) -> bool:
+    return parsed.word(i) in person_words("particles")
+
+
+def _glued(parsed: Parsed, i: int) -> bool:
+    """A hyphen with no space around it."""
+    return (
+        0 < i < len(parsed.starts) - 1
+        and parsed.word(i) in ("-", "–")
+        and parsed.ends[i - 1] == parsed.starts[i]
+        and parsed.ends[i] == parsed.starts[i + 1]
+    )
+
+
+def _reach(parsed: Parsed, first: int, end: int) -> int:
+    """The last token of the name that starts at `first`."""
+    last, joined = first, False
+    while True:
+        step = _next(parsed, last, end, joined)
+        if step is None or step - first > _LONGEST:
+            return last
+        joined = joined or (step > last + 1 and parsed.lower(last + 1) in words("joiners"))
+        last = step
+
+
+def _next(parsed: Parsed, last: int, end: int, joined: bool) -> int | None:
+    """The token up to which the name goes on after `last`, or None."""
+    i = last + 1
+    if i >= end:
+        return None
+    if _glued(parsed, i) and i + 1 < end:
+        return i + 1
+    if _capital(parsed, i):
+        return i
+    if _particle(parsed, i):
+        after = i + 2 if _glued(parsed, i + 1) else i + 1
+        return after if after < end and _capital(parsed, after) else None
+    lower = parsed.lower(i)
+    if (lower in words("joiners") and parsed.word(last) in name_heads()) or (joined and lower in ("and", "of")):
+        after = i + 2 if i + 1 < end and parsed.lower(i + 1) == "the" else i + 1
+        return after if after < end and _capital(parsed, after) else None
+    return None
+
+
+def _pieces(cast: Cast, run: Run) -> Iterator[Run]:
+    """The run without the catalogue's bodies in it; a catalogued person stays, to be compared with the whole name."""
+    first = run.first
+    for i in range(run.first, run.last + 2):
+        draft = cast.at(i) if i <= run.last else None
+        if i > run.last or (draft is not None and draft.type != "person"):
+            if first < i:
+                yield Run(first, i - 1)
+            first = i + 1
+
+
+def _name(cast: Cast, piece: Run) -> None:
+    scene, parsed = cast.scene, cast.scene.parsed
+    first, last = _without_country(scene, piece)
+    if first > last or _is_place(scene, piece):
+        return
+    start = _after_titles(parsed, first, last)
+    known = cast.at(last)
+    if known is not None and known.type == "person":
+        _known_person(cast, known, first, start)
+        return
+    kind = _body_kind(parsed, first, last)
+    if kind and not (start > first and start <= last and parsed.word(start) in person_words("first_names")):
+        if not _is_description(scene, piece):
+            _body(cast, piece, kind)
+    elif start <= last and _is_person(scene, Run(first, last), start):
+        _person(cast, first, start, last)
+
+
+def _without_country(scene: Scene, piece: Run) -> tuple[int, int]:
+    """The piece without the nationality it starts with ("French President ...")."""
+    first = piece.first
+    while first <= piece.last and first in scene.by_token:
+        first += 1
+    return first, piece.last
+
+
+def _is_place(scene: Scene, piece: Run) -> bool:
+    span = scene.parsed.span(*piece)
+    return any(p.type == "place" and p.start <= span.start and span.end <= p.end for p in scene.places)
+
+
+def _after_titles(parsed: Parsed, first: int, last: int) -> int:
+    """The first token after the titles at `first`; `first` itself if there is none."""
+    i, full = first, False
+    while i <= last and parsed.word(i) in person_words("titles"):
+        full = full or parsed.word(i) not in person_words("half_titles")
+        i += 1
+    return i if full or i - first > 1 or i > last else first
+
+
+def _known_person(cast: Cast, draft: Draft, first: int, start: int) -> None:
+    """Give a catalogued person the titles before the name; take back a surname that is another person's."""
+    parsed = cast.scene.parsed
+    named = parsed.tokens_in(draft.start, draft.end)[0]
+    if named > start:
+        cast.drop(draft)
+        last = parsed.tokens_in(draft.start, draft.end)[-1]
+        if _is_person(cast.scene, Run(first, last), start):
+            _person(cast, first, start, last)
+    elif first < start:
+        draft.start = parsed.starts[first]
+
+
+def _body_kind(parsed: Parsed, first: int, last: int) -> EntityType | None:
+    """What kind of body the head word of the name tells; None if it has none."""
+    heads = name_heads()
+    for i in range(first, last + 1):
+        if parsed.lower(i) in words("joiners"):
+            return heads.get(parsed.word(i - 1)) if i > first else None
+    return heads.get(parsed.word(last)) if last > first or parsed.word(last) not in heads else None
+
+
+def _is_description(scene: Scene, piece: Run) -> bool:
+    """ "Syrian Army", "Defence Ministry": written large, but a description that the next step reads."""
+    parsed, common = scene.parsed, words("forces") | words("police") | words("governments") | words("ministry")
+    if parsed.lower(piece.last) not in common | families().keys():
+        return False
+    known = (
+        words("force_words") | words("state_words") | words("ministry_words") | words("rebel_words") | words("peoples")
+    )
+    return all(i in scene.by_token or parsed.lower(i) in known for i in range(piece.first, piece.last))
+
+
+def _body(cast: Cast, piece: Run, kind: EntityType) -> None:
+    parsed, first = cast.scene.parsed, piece.first
+    owner = cast.at(first - 1) if first > 0 else None
+    if owner is not None and owner.type != "person" and parsed.ends[first - 1] + 1 >= parsed.starts[first]:
+        first = parsed.tokens_in(owner.start, owner.end)[0]
+    name = " ".join(parsed.text[slice(*parsed.span(first, piece.last))].split())
+    thing = cast.thing(f"body:{name.lower()}", name, kind)
+    thing.words |= {parsed.lower(i) for i in range(first, piece.last + 1)}
+    thing.party = thing.party or _party_of(cast, thing, piece, owner)
+    cast.add(first, piece.last, kind, thing.key)
+
+
+def _party_of(cast: Cast, thing: Thing, piece: Run, owner: Draft | None) -> str | None:
+    """The owner's party; a state's where the name says so ("Iraqi Interior Ministry"); a group's is itself."""
+    if owner is not None and owner.key:
+        return cast.things[owner.key].party
+    said = cast.scene.by_token.get(piece.first)
+    if said and thing.type in ("military", "police", "government"):
+        return cast.government(said.code).key
+    return thing.key if thing.type == "armed_group" else None
+
+
+def _is_person(scene: Scene, run: Run, start: int) -> bool:
+    """Whether title, first name, initial, role beside it or a verb of saying shows that a name is a person's."""
+    parsed = scene.parsed
+    count = run.last - start + 1
+    if any(i in scene.by_token for i in range(start, run.last + 1)) or parsed.pos[run.last] not in (
+        "PROPN",
+        "NOUN",
+        "X",
+    ):
+        return False
+    if start > run.first:
+        return count <= 6
+    if parsed.word(start) in person_words("first_names") and 2 <= count <= 6:
+        return True
+    if _role_beside(parsed, start, run.last):
+        return count <= 6 and not parsed.word(run.last).isupper()
+    return _speaks(parsed, run) and not parsed.word(run.last).isupper()
+
+
+def _role_beside(parsed: Parsed, start: int, last: int) -> bool:
+    """ "activist X", "X, the chairman of ...": a role right before the name, or in apposition to it."""
+    if (
+        start > 0
+        and parsed.lower(start - 1) in person_words("roles")
+        and parsed.heads[start - 1] in range(start, last + 1)
+    ):
+        return True
+    head = parsed.head_of(parsed.starts[start], parsed.ends[last])
+    if head is None:
+        return False
+    beside = [*parsed.children(head, "appos"), *((parsed.heads[head],) if parsed.deps[head] == "appos" else ())]
+    return any(parsed.lower(i) in person_words("roles") for i in beside)
+
+
+def _speaks(parsed: Parsed, run: Run) -> bool:
+    """Whether the name, with no article or preposition of place before it, is the subject of a verb of saying."""
+    head = parsed.head_of(parsed.starts[run.first], parsed.ends[run.last])
+    if head is None or parsed.deps[head] != "nsubj" or parsed.lemmas[parsed.heads[head]] not in words("person_verbs"):
+        return False
+    return run.first == 0 or parsed.lower(run.first - 1) not in _PLACE_PREPOSITIONS | {"the", "a", "an"}
+
+
+def _person(cast: Cast, first: int, start: int, last: int) -> None:
+    parsed = cast.scene.parsed
+    name = " ".join(parsed.text[slice(*parsed.span(start, last))].split())
+    key = _same_person(cast, name) or f"person:{name.lower()}"
+    thing = cast.thing(key, name, "person")
+    before = {parsed.word(i) for i in range(max(0, first - 1), start)}
+    if before & person_words("women"):
+        thing.gender = "f"
+    elif before & person_words("men"):
+        thing.gender = "m"
+    cast.add(first, last, "person", thing.key)
+
+
+def _same_person(cast: Cast, name: str) -> str | None:
+    """The one person of the report whose last names this is, or None."""
+    last = name.lower().split()
+    found = [t.key for t in cast.things.values() if t.type == "person" and t.name.lower().split()[-len(last) :] == last]
+    return found[0] if len(found) == 1 else None
+
+
+def _surnames(cast: Cast) -> None:
+    """Single names that are the surname of exactly one person named in full in the report."""
+    parsed = cast.scene.parsed
+    owners: dict[str, set[str]] = {}
+    for thing in cast.things.values():
+        if thing.type == "person" and " " in thing.name:
+            owners.setdefault(thing.name.split()[-1], set()).add(thing.key)
+    for sentence in parsed.sentences:
+        for i in range(sentence.first, sentence.last):
+            keys = owners.get(parsed.word(i)) if parsed.pos[i] == "PROPN" else None
+            if keys and len(keys) == 1 and cast.at(i) is None and not _is_place(cast.scene, Run(i, i)):
+                cast.add(i, i, "person", next(iter(keys)))

@@ -1,0 +1,110 @@
+"""Noun phrases around a head noun: where they start, and what the words in them say about whose they are."""
+
+from dataclasses import dataclass
+
+from contested.grounding.entities.cast import Cast
+from contested.grounding.entities.words import words
+from contested.model.parse import Parsed
+
+_INSIDE = frozenset(("compound", "amod", "nmod", "npadvmod", "punct", "poss", "case", "advmod", "quantmod"))
+_OUTSIDE = frozenset(("DET", "NUM", "CCONJ", "ADP", "SCONJ", "AUX"))
+_HYPHENS = frozenset(("-", "–"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A head noun with the words before it (lower case) and whom they name: a country, a thing of the report."""
+
+    first: int
+    head: int
+    before: tuple[str, ...]
+    country: str | None = None
+    owner: str | None = None
+    definite: bool = False
+    possessive: bool = False
+
+    def has(self, name: str) -> bool:
+        """Whether one of the words before the noun is in this list of actor_words.yml."""
+        return any(word in words(name) for word in self.before)
+
+
+def phrase_at(cast: Cast, head: int) -> Phrase:
+    """The noun phrase headed by a token, without articles, numbers and what follows it, but with "of X"'s owner."""
+    parsed = cast.scene.parsed
+    first = _start(cast, head)
+    before = _words_before(parsed, first, head)
+    country, owner = _whose(cast, first, head)
+    opening = parsed.lower(first - 1) if first > parsed.sentence_of(head).first else ""
+    pronoun = opening in ("his", "her", "its", "their", "our", "my", "your")
+    return Phrase(first, head, before, country, owner, opening in ("the", "this", "that", "these", "those"), pronoun)
+
+
+def _start(cast: Cast, head: int) -> int:
+    """The leftmost token that hangs on the head through words between them."""
+    parsed, first = cast.scene.parsed, head
+    floor = parsed.sentence_of(head).first
+    while first > floor:
+        i = first - 1
+        if parsed.word(i) in _HYPHENS and i > floor and parsed.ends[i - 1] == parsed.starts[i]:
+            first = i - 1
+        elif _belongs(parsed, i, first, head):
+            first = i
+        elif (
+            (draft := cast.at(i)) is not None
+            and draft.key
+            and first - 1 == i
+            and parsed.heads[i] in range(first, head + 1)
+        ):
+            first = parsed.tokens_in(draft.start, draft.end)[0]
+        else:
+            break
+    return first
+
+
+def _belongs(parsed: Parsed, i: int, first: int, head: int) -> bool:
+    if parsed.pos[i] in _OUTSIDE or parsed.tags[i] in ("PRP$", "WP$") or parsed.deps[i] not in _INSIDE:
+        return False
+    if parsed.pos[i] == "PUNCT" and parsed.word(i) not in _HYPHENS | {"'", "’"}:
+        return False
+    return parsed.heads[i] in range(first, head + 1)
+
+
+def _words_before(parsed: Parsed, first: int, head: int) -> tuple[str, ...]:
+    """The words before the head in lower case; a word in several tokens ("pro-government", "U.S.-led") as one."""
+    found: list[str] = []
+    glued = False
+    for i in range(first, head):
+        if found and glued and parsed.starts[i] == parsed.ends[i - 1]:
+            found[-1] += parsed.lower(i)
+        else:
+            found.append(parsed.lower(i))
+        glued = parsed.ends[i] == parsed.starts[i + 1]
+    return tuple(found)
+
+
+def _whose(cast: Cast, first: int, head: int) -> tuple[str | None, str | None]:
+    """Country and thing named before the noun, or after it by "of"."""
+    country, owner = _named_in(cast, range(first, head))
+    if country or owner:
+        return country, owner
+    parsed = cast.scene.parsed
+    for of in parsed.children(head, "prep"):
+        if parsed.lower(of) == "of" and (target := parsed.child(of, "pobj")) is not None:
+            return _named_in(cast, range(target, target + 1), names=True)
+    return None, None
+
+
+def _named_in(cast: Cast, tokens: range, *, names: bool = False) -> tuple[str | None, str | None]:
+    country = owner = None
+    for i in tokens:
+        draft = cast.at(i)
+        if draft is not None and draft.key:
+            owner = draft.key
+        elif (said := cast.scene.by_token.get(i)) and not _led(cast.scene.parsed, i):
+            country = said.code if said.how != "people" or not names else country
+    return country, owner
+
+
+def _led(parsed: Parsed, i: int) -> bool:
+    """ "US-backed", "Saudi-led": the country is behind somebody else."""
+    return i + 2 < len(parsed.starts) and parsed.word(i + 1) in _HYPHENS and parsed.starts[i + 1] == parsed.ends[i]

@@ -1,0 +1,125 @@
+"""People named by what they are ("a rebel commander", "the foreign minister"), and the party a person speaks for."""
+
+from collections.abc import Iterable
+
+from contested.grounding.entities.cast import Cast, Draft
+from contested.grounding.entities.phrases import Phrase, phrase_at
+from contested.grounding.entities.words import person_words, words
+from contested.model.parse import Parsed
+
+_SUBJECTS = ("nsubj", "nsubjpass", "agent")
+
+
+def find_roles(cast: Cast) -> None:
+    """Add mentions for people who are named by their office or role, and learn whom named people speak for."""
+    parsed = cast.scene.parsed
+    for draft in [d for d in cast.drafts if d.type == "person"]:
+        _learn_party(cast, draft)
+    for sentence in parsed.sentences:
+        for i in range(sentence.first, sentence.last):
+            if parsed.lower(i) in person_words("speaking_roles") and parsed.tags[i] in ("NN", "NNP") and not cast.at(i):
+                _role(cast, i)
+
+
+def _role(cast: Cast, i: int) -> None:
+    """A role alone: the person of that office named before, or somebody new where they speak or have a body."""
+    parsed = cast.scene.parsed
+    if parsed.deps[i] in ("compound", "amod", "nmod") or _named(cast, i):
+        return
+    phrase = phrase_at(cast, i)
+    party = party_of_role(cast, phrase)
+    speaks = parsed.deps[i] in _SUBJECTS or (parsed.deps[i] == "pobj" and parsed.lower(parsed.heads[i]) in ("by", "to"))
+    if not speaks and not party:
+        return
+    known = phrase.definite or parsed.tags[i] == "NNP"
+    key = _office_holder(cast, phrase) if known else _somebody(cast, phrase, party)
+    cast.add(phrase.first, i, "person", key, head=i)
+
+
+def _named(cast: Cast, i: int) -> bool:
+    """Whether a name stands beside the role: then the name is the mention."""
+    parsed = cast.scene.parsed
+    beside = [*parsed.children(i, "appos"), *((parsed.heads[i],) if parsed.deps[i] == "appos" else ())]
+    return any((draft := cast.at(b)) is not None and draft.type == "person" for b in beside)
+
+
+def _office_holder(cast: Cast, phrase: Phrase) -> str | None:
+    """The one person named so far who bears this office, or the one nameless person of this role."""
+    noun = cast.scene.parsed.lower(phrase.head)
+    asked = set(phrase.before) - {"the"} | {noun}
+    fitting = [t.key for t in cast.things.values() if t.type == "person" and noun in t.words and asked <= t.words]
+    if not fitting:
+        fitting = [t.key for t in cast.things.values() if t.type == "person" and noun in t.words and not phrase.before]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _somebody(cast: Cast, phrase: Phrase, party: str | None) -> str:
+    """A new person known by the role alone."""
+    parsed = cast.scene.parsed
+    name = " ".join(parsed.text[slice(*parsed.span(phrase.first, phrase.head))].split())
+    thing = cast.thing(f"role:{name.lower()}:{phrase.head}", name, "person", party)
+    thing.words |= {*phrase.before, parsed.lower(phrase.head)}
+    return thing.key
+
+
+def _learn_party(cast: Cast, draft: Draft) -> None:
+    """Office words and party of a named person, from title, apposition and what stands before the name."""
+    parsed, thing = cast.scene.parsed, cast.things.get(draft.key or "")
+    if thing is None:
+        return
+    for role in _roles_beside(parsed, draft):
+        phrase = phrase_at(cast, role)
+        thing.words |= {*phrase.before, parsed.lower(role)}
+        thing.gender = thing.gender or _gender(parsed.lower(role))
+        if thing.actor is None or not thing.party:
+            thing.party = thing.party or party_of_role(cast, phrase)
+
+
+def _roles_beside(parsed: Parsed, draft: Draft) -> Iterable[int]:
+    """Tokens of roles and offices that belong to a name: in it, right before it, in apposition to it."""
+    inside = parsed.tokens_in(draft.start, draft.end)
+    head = parsed.head_of(draft.start, draft.end)
+    near = list(inside)
+    if head is not None:
+        near += parsed.children(head, "appos", "compound", "amod", "nmod")
+        if parsed.deps[head] == "appos":
+            near.append(parsed.heads[head])
+    return [i for i in dict.fromkeys(near) if parsed.lower(i) in person_words("roles") | {"secretary"}]
+
+
+def _gender(role: str) -> str | None:
+    if role in person_words("women"):
+        return "f"
+    return "m" if role in person_words("men") else None
+
+
+def party_of_role(cast: Cast, phrase: Phrase) -> str | None:
+    """Whom a "... spokesman", "... minister", "official of ..." speaks for; None where it is not said or is over."""
+    parsed = cast.scene.parsed
+    noun = parsed.lower(phrase.head)
+    if {"former", "ex", "late", "exiled"} & set(phrase.before):
+        return None
+    if phrase.owner:
+        thing = cast.things[phrase.owner]
+        return thing.party if thing.type not in ("place", "population", "person") else None
+    if phrase.has("rebel_words"):
+        return _sole_party(cast, ("group:rebels", f"opposition:{cast.scene.focus or ''}"))
+    code = phrase.country or _country_of(cast, phrase)
+    if code and noun in words("state_roles"):
+        return cast.government(code).key
+    if noun in words("state_roles") and cast.scene.focus and (phrase.has("state_offices") or phrase.has("state_words")):
+        return cast.government(cast.scene.focus).key
+    return None
+
+
+def _sole_party(cast: Cast, keys: Iterable[str]) -> str | None:
+    return next((key for key in keys if key in cast.things), None)
+
+
+def _country_of(cast: Cast, phrase: Phrase) -> str | None:
+    """ "president of Mali", "Mexico's president": the country by "of" or by a possessive."""
+    parsed = cast.scene.parsed
+    for poss in parsed.children(phrase.head, "poss"):
+        if poss in cast.scene.by_token:
+            return cast.scene.by_token[poss].code
+    return None

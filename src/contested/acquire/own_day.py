@@ -25,6 +25,7 @@ _OPENING = 450
 """Code points in which a flattened page's title ends and its signature ("Agency, Monday 4 March 2013") stands."""
 _LONGEST_LINE = 110
 _YEAR = timedelta(days=366)
+_BULLETS = ' \t\r\n([*_#-–—•"“'
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,12 @@ def own_day(text: str, blocks: Iterable[Block], *, near: date | None, latest: da
     body = next((block.start for block in known if block.kind == "body"), 0)
     hidden = [(block.start, block.end) for block in known if block.kind == "furniture" and block.start >= body]
     ranked = []
-    for written in _days(text, body):
+    days = list(_days(text, body))
+    chronicle = _is_chronicle(days, body, near)
+    for written in days:
         role = _role(text, written)
+        if role and chronicle and role[1] == "text":
+            continue
         if role and not any(start <= written.start < end for start, end in hidden):
             ranked.append((role[0], written.far if role[0] == 4 else written.start, written, role))
     for _, _, written, (_, basis, updated) in sorted(ranked, key=lambda entry: entry[:2]):
@@ -71,6 +76,12 @@ def own_day(text: str, blocks: Iterable[Block], *, near: date | None, latest: da
         if day and day <= latest and (basis != "text" or near is None or abs(day - near) <= _YEAR):
             return OwnDay(day, basis, updated)
     return None
+
+
+def _is_chronicle(days: list[_Written], body: int, near: date | None) -> bool:
+    """Whether lines of the body begin with different days: then each is the day of what its line tells."""
+    opening = [written for written in days if written.start >= body and not written.before.strip(_BULLETS)]
+    return len({days_of(written.match, near) for written in opening if written.with_year}) > 1
 
 
 @cache
@@ -104,7 +115,7 @@ def _role(text: str, written: _Written) -> tuple[int, PublishedBasis, bool] | No
         return (5, "page", True) if label == "updated" else (2, "page", False)
     if not written.with_year:
         return None
-    if not text[: written.start].strip(' \t\r\n([*_#-–—"“') and not _narrated(written.after):
+    if not text[: written.start].strip(_BULLETS) and not _narrated(written.after):
         return 3, "text", False
     return (4, "text", False) if _is_line(written) else None
 
@@ -114,28 +125,33 @@ def _place() -> re.Pattern[str]:
     """The place of a dateline, at the end of what stands before the day."""
     word = r"[A-ZÀ-Þ][\w.'’-]*"
     place = rf"(?P<place>{word}(?:[ ,/()-]{{1,3}}(?:{word}|of|de|la|al|el|and)){{0,7}})"
-    return re.compile(rf"(?P<start>^[ \t\"“(\[]*)?(?<!\w){place}[ ,.:)]{{0,3}}[ (]$")
+    return re.compile(rf"(?P<start>^[ \t\"“(\[]*)?(?<!\w){place}[ ,.:)–—-]{{0,3}}[ (]$")
 
 
 _BEHIND = re.compile(
     r"(?:\s\d\d(?=\s\())?[)\],.]*"
-    r"(?:\s*(?P<agency>\([^()\n]{2,60}\))\s*(?P<mark>[-–—:.])?|\s*(?:-{1,2}|–|—)|(?P<end>[ \t\r]*(?:\n|\Z)))"
+    r"(?:\s*(?P<agency>\([^()\n]{2,60}\)|/[\w ]{2,40}/)\s*(?P<mark>[-–—:.])?|\s*(?:-{1,2}|–|—|:)"
+    r"|(?P<end>[ \t\r]*(?:\n|\Z)))"
 )
 """What follows a dateline's day: the last two figures of a year, an agency in brackets, a dash, or the line's end."""
 
 
 def _is_dateline(written: _Written) -> bool:
     """Whether place, day, agency and dash stand as in a dateline and not as in a sentence or a headline."""
+    place = _place().search(written.before)
     behind = _BEHIND.match(written.after)
-    place = _place().search(written.before) if behind else None
-    if behind is None or place is None:
+    signed = written.before.endswith("). ") and written.after.startswith(". ")
+    if place is None or not (behind or signed):
         return False
     names = re.findall(r"[\w'’]+", place["place"])
     banned = words()["not_places"]
     at_line_start = place["start"] is not None and len(written.before) < 200
     loud = place["place"].isupper()
-    if (names[0].lower() in banned and not loud) or names[-1].lower() in banned:
+    labels = (*words()["published"], *words()["updated"])
+    if (names[0].lower() in banned and not loud) or names[-1].lower() in banned or names[-1].lower() in labels:
         return False
+    if behind is None:
+        return at_line_start
     if behind["agency"]:
         return bool(behind["mark"]) or (at_line_start and loud)
     if behind["end"] is not None:

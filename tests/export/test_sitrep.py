@@ -15,7 +15,9 @@ from contested.export.sitrep.quotes import said_lines
 from contested.export.sitrep.words import number_words, place_words, said_words, value_words
 from contested.model.claim import DayRange, Figure, Voice, When
 from contested.model.place import PlaceRef
+from contested.model.question import Position
 from contested.model.reading import Reading
+from contested.model.report import Report
 
 
 def shown(reading: Reading, width: int = 80, colour: bool = False) -> str:
@@ -124,9 +126,40 @@ def test_the_report_shows_every_account(width: int) -> None:
         "WHAT HAPPENED", "Government takes territory · Kosti, White Nile, Sudan · 7 May 2024",
         "WHAT IS DISPUTED", "the accounts contradict each other · 2 independent voices",
         "FIGURES", "NEEDS", "HUMANITARIAN ACCESS", "WARNINGS", "the page names no author",
-        "Talks postponed or stalled · place not stated · day not stated", "Who: not stated",
+        "TALKS AND DECISIONS", "Talks postponed or stalled [postponed]", "Nile Wire reported: “clean water has run out”",
     ):  # fmt: skip
         assert words in text, words
+
+
+def test_what_nobody_states_is_named_where_something_happened() -> None:
+    reading = kosti()
+    nameless = replace(reading.events[0], actors=(), targets=(), place=None, when=None)
+    text = flat(shown(replace(reading, events=(nameless,), questions=())))
+    assert "Government takes territory · place not stated · day not stated [disputed] Who: not stated" in text
+
+
+def test_a_day_known_only_from_the_reports_date_is_not_stated() -> None:
+    reading = kosti()
+    vague = replace(reading.events[0], when=When(None, "2024-05-08", "day", "tense"))
+    assert "Sudan · day not stated" in flat(shown(replace(reading, events=(vague,))))
+
+
+def test_one_answer_alone_needs_no_table() -> None:
+    reading = kosti()
+    (question, *_) = reading.questions
+    agreed = replace(question, about="Who holds Kosti?", slot="controller", positions=(Position("e2", ("c2",)),))
+    agreed = replace(agreed, verdict="admitted")
+    text = shown(replace(reading, questions=(agreed,)))
+    assert "┌" not in text
+    assert "Who holds Kosti? Sudanese army [admitted by the side it speaks against · 2 independent voices]" in flat(
+        text
+    )
+
+
+def test_the_title_falls_back_to_the_title_block() -> None:
+    reading = kosti()
+    assert isinstance(reading.report, Report)
+    assert outline(replace(reading, report=replace(reading.report, title=None))).title == reading.report.title
 
 
 def test_lines_are_no_longer_than_the_width() -> None:

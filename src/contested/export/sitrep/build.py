@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from contested.export.safe import clean
+from contested.export.safe import clean, shorten
 from contested.export.sitrep import events, figures, sections
 from contested.export.sitrep.days import day_words
 from contested.export.sitrep.outline import Item, Outline, Section
@@ -27,8 +27,9 @@ def outline(reading: Reading) -> Outline:
 
 
 def report_name(report: Report) -> str:
-    """The report's title, else its URL or id."""
-    return clean(report.title or "") or clean(report.url or report.id)
+    """The report's title, else the first line that is marked as one, else its URL or id."""
+    marked = next((report.text[b.start : b.end] for b in report.blocks if b.kind == "title"), "")
+    return clean(report.title or "") or shorten(clean(marked), 120) or clean(report.url or report.id)
 
 
 def counts(reading: Reading) -> str:
@@ -55,9 +56,9 @@ def _origin(report: Report) -> str:
 def _sections(reading: Reading) -> Iterator[Section]:
     """All sections that have something to say."""
     entities = {entity.id: entity for entity in reading.entities}
-    happened = events.happened(reading, entities)
+    told = events.items(reading, entities)
     for section in (
-        happened,
+        Section("What happened", tuple(told.get(events.HAPPENED, ()))),
         events.compared(reading, entities, "disputed", "What is disputed"),
         events.compared(reading, entities, "agreed", "What the voices agree on"),
         figures.figures(reading, entities),
@@ -65,6 +66,6 @@ def _sections(reading: Reading) -> Iterator[Section]:
     ):
         if section.parts:
             yield section
-    yield from sections.by_kind(reading, entities)
+    yield from sections.by_kind(reading, entities, told)
     if isinstance(reading.report, Report) and reading.report.warnings:
         yield Section("Warnings", tuple(Item(clean(warning)) for warning in reading.report.warnings))

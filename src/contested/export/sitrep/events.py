@@ -22,15 +22,17 @@ from contested.model.event import Event
 from contested.model.question import Question
 from contested.model.reading import Reading
 
-TITLE = "What happened"
+HAPPENED = "happened"
 
 
-def happened(reading: Reading, entities: Entities) -> Section:
-    """Each event of the report in the order in which the text comes to it."""
+def items(reading: Reading, entities: Entities) -> dict[str, list[Item]]:
+    """Each event in the order in which the text comes to it, by its section: HAPPENED or a kind of claims."""
     claims = {claim.id: claim for claim in reading.claims}
     accused = {q.event for q in reading.questions if q.slot == "perpetrator" and q.event}
-    told = sorted(reading.events, key=lambda event: min(_starts(event, claims), default=0))
-    return Section(TITLE, tuple(_event(event, claims, entities, event.id in accused) for event in told))
+    found: dict[str, list[Item]] = {}
+    for event in sorted(reading.events, key=lambda event: min(_starts(event, claims), default=0)):
+        found.setdefault(_section(event), []).append(_event(event, claims, entities, event.id in accused))
+    return found
 
 
 def _starts(event: Event, claims: dict[str, Claim]) -> list[int]:
@@ -38,20 +40,31 @@ def _starts(event: Event, claims: dict[str, Claim]) -> list[int]:
 
 
 def _event(event: Event, claims: dict[str, Claim], entities: Entities, accused: bool) -> Item:
-    kind = type_words(event.type) or "event"
-    title = f"{kind[:1].upper()}{kind[1:]} · {place_words(event.place) or 'place not stated'}"
     told = [claims[i] for i in event.claims if i in claims]
     lines = [*_who(event, entities, accused), *_toll(event, claims, entities), *said_lines(told, entities)]
-    when = time_words(event.when) or "day not stated"
-    return Item(f"{title} · {when}", word("statuses", event.status), tuple(lines))
+    return Item(_headline(event), word("statuses", event.status), tuple(lines))
+
+
+def _headline(event: Event) -> str:
+    """Type, place and day; what is missing is named where something happened, and left out of talks and the like."""
+    kind = type_words(event.type) or "event"
+    where, when = place_words(event.place), time_words(event.when)
+    if _section(event) == HAPPENED:
+        where, when = where or "place not stated", when or "day not stated"
+    return " · ".join(part for part in (f"{kind[:1].upper()}{kind[1:]}", where, when) if part)
+
+
+def _section(event: Event) -> str:
+    return str(yaml_data("wording.yml")["event_sections"].get(event.type.split(".", 1)[0], HAPPENED))
 
 
 def _who(event: Event, entities: Entities, accused: bool) -> Iterator[Line]:
     """Only parties that a voice asserts; the accused stand under what is disputed."""
-    actors = names(event.actors, entities) or ("in dispute, see below" if accused else "not stated")
+    actors = names(event.actors, entities) or ("in dispute, see below" if accused else None)
     targets = names(event.targets, entities)
     civilians = " (civilians targeted)" if event.civilian_targeting else ""
-    yield Line("Who", f"{actors} → {targets}{civilians}" if targets else f"{actors}{civilians}")
+    if actors or targets or civilians or _section(event) == HAPPENED:
+        yield Line("Who", f"{actors or 'not stated'}{f' → {targets}' if targets else ''}{civilians}")
 
 
 def _toll(event: Event, claims: dict[str, Claim], entities: Entities) -> Iterator[Line]:
@@ -75,7 +88,8 @@ def compared(reading: Reading, entities: Entities, section: str, title: str) -> 
     return Section(title, tuple(_sides(question, claims, entities) for question in chosen))
 
 
-def _sides(question: Question, claims: dict[str, Claim], entities: Entities) -> Sides:
+def _sides(question: Question, claims: dict[str, Claim], entities: Entities) -> Sides | Item:
+    """All accounts of a question; one account alone needs no table."""
     about = clean(question.about)
     voices = question.independent_voices
     counted = f"{voices} independent voice{'' if voices == 1 else 's'}"
@@ -86,5 +100,9 @@ def _sides(question: Question, claims: dict[str, Claim], entities: Entities) -> 
         )
         for position in question.positions
     )
-    title = f"{word('slots', question.slot)} {about}".strip()
-    return Sides(title, f"{word('verdicts', question.verdict)} · {counted}", positions)
+    title = about if about.endswith("?") else f"{word('slots', question.slot)} {about}".strip()
+    remark = f"{word('verdicts', question.verdict)} · {counted}"
+    if len(positions) == 1:
+        ((answer, lines),) = positions
+        return Item(f"{title} {answer}", remark, lines)
+    return Sides(title, remark, positions)

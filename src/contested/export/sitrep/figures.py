@@ -40,7 +40,8 @@ def _figure_row(claim: Claim, figure: Figure, entities: Entities) -> tuple[str, 
 def _counted(claim: Claim, figure: Figure) -> str:
     """Who is counted, in the text's words where it has some, and where."""
     of = clean(figure.of.text) if figure.of else word("categories", figure.category)
-    whose = f"of {clean(figure.whose)}" if figure.whose else None
+    known = figure.whose and of and of.lower() in figure.whose.lower()
+    whose = f"of {clean(figure.whose)}" if figure.whose and not known else None
     part = f"among them {clean(figure.group)}" if figure.group else None
     subset = f"part of {clean(figure.part_of)}" if figure.part_of else None
     parts = [part_ for part_ in (of or "not stated", whose, part, subset) if part_]
@@ -52,12 +53,11 @@ def _time(claim: Claim, figure: Figure) -> str:
     """What the count is for: its period, the day it stands for, and whether it is a running total."""
     period, as_of = range_words(figure.period), range_words(figure.as_of)
     total = "running total" if figure.cumulative or figure.flow == "cumulative" else None
-    new = "newly counted" if figure.flow == "new" else None
     when = None if period or as_of else time_words(claim.when)
     counted = (
         (f"counted {as_of}" if as_of.startswith(("on or", "since", "from")) else f"as of {as_of}") if as_of else None
     )
-    parts = (total, new, period, counted, when)
+    parts = (total, period, counted, when)
     return ", ".join(part for part in parts if part)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from contested.export.sitrep.outline import Item, Section
-from contested.export.sitrep.quotes import MOST_LINES, said_lines
-from contested.export.sitrep.words import Entities
+from contested.export.safe import clean
+from contested.export.sitrep.outline import Item, Line, Section
+from contested.export.sitrep.quotes import quoted, said_lines
+from contested.export.sitrep.words import Entities, said_words
 from contested.lexicon import yaml_data
 from contested.model.claim import Claim
 from contested.model.reading import Reading
@@ -13,17 +14,38 @@ MOST = 8
 """Claims shown in one of these sections."""
 
 
-def by_kind(reading: Reading, entities: Entities) -> Iterator[Section]:
-    """One section a kind with what is said, in the order of the wording file."""
+def by_kind(reading: Reading, entities: Entities, told: dict[str, list[Item]]) -> Iterator[Section]:
+    """One section a kind, in the order of the wording file: its events (`told`), then what no event has shown."""
     shown = {name for event in reading.events for name in event.claims}
-    for kind, title in yaml_data("wording.yml")["sections"].items():
+    wording = yaml_data("wording.yml")
+    for kind, title in wording["sections"].items():
         claims = [c for c in reading.claims if c.kind == kind and c.id not in shown and c.figure is None]
+        parts = list(told.get(kind, ()))
         if claims:
-            yield Section(title, (_lines(claims, entities),))
+            own = kind in wording["background"]
+            parts.append(
+                Item(
+                    "Also said" if parts else "",
+                    lines=tuple(_background(claims, entities) if own else _lines(claims, entities)),
+                )
+            )
+        if parts:
+            yield Section(title, tuple(parts))
 
 
-def _lines(claims: list[Claim], entities: Entities) -> Item:
+def _lines(claims: list[Claim], entities: Entities) -> Iterator[Line]:
     """Every claim on a line of its own, also where one voice says several."""
-    lines = [line for claim in claims[:MOST] for line in said_lines([claim], entities, MOST_LINES)]
-    rest = len(claims) - MOST
-    return Item("", f"… and {rest} more: --format json shows all" if rest > 0 else None, tuple(lines))
+    for claim in claims[:MOST]:
+        yield from said_lines([claim], entities)
+    if len(claims) > MOST:
+        yield Line("", f"… and {len(claims) - MOST} more: --format json shows all")
+
+
+def _background(claims: list[Claim], entities: Entities) -> Iterator[Line]:
+    """What the report itself tells in passing on one line, what others tell on their own."""
+    own = [claim for claim in claims if claim.voice.role == "narrator"]
+    yield from _lines([claim for claim in claims if claim.voice.role != "narrator"], entities)
+    if own:
+        rest = f"; … and {len(own) - MOST} more" if len(own) > MOST else ""
+        words = "; ".join(quoted(claim.quote) for claim in own[:MOST])
+        yield Line(said_words(own[0], entities), words + rest, tuple(clean(claim.id) for claim in own[:MOST]))

@@ -25,7 +25,8 @@ def word(table: str, code: str | None) -> str | None:
 def type_words(code: str | None) -> str | None:
     """The codebook's label for a type."""
     known = codebook().get(code or "")
-    return known.label if known else code and clean(code)
+    label: str | None = yaml_data("wording.yml")["labels"].get(code) or (known.label if known else code)
+    return label and clean(label)
 
 
 def number_words(figure: Figure) -> str:
@@ -73,6 +74,8 @@ def country_name(code: str | None) -> str | None:
 
 def time_words(when: When | None) -> str | None:
     """When, with a remark where the day is drawn from something else than the text's own words."""
+    if when is not None and when.low is None and when.basis in ("tense", "publication"):
+        return None  # "before the report appeared" tells nobody anything
     words = when_words(when)
     basis = yaml_data("wording.yml")["bases"].get(when.basis) if when else None
     return f"{words} ({basis})" if words and basis else words
@@ -82,7 +85,10 @@ def said_words(claim: Claim, entities: Entities) -> str:
     """Who says it and how: "state TV said", "the rebels conceded", "unnamed source (“reports”) said, as told by X"."""
     inner = claim.voice
     # A report that writes of a demand or a denial without naming whose it is does not itself demand or deny.
-    verb = yaml_data("wording.yml")["narrator"] if inner.role == "narrator" else word("stances", claim.stance)
+    wording = yaml_data("wording.yml")
+    verb = wording["narrator"] if inner.role == "narrator" else word("stances", claim.stance)
+    if inner.role == "image" and claim.stance == "asserts":
+        verb = wording["image"]
     return f"{voice_words(inner, entities)} {verb}{through_words(claim, entities)}"
 
 
@@ -100,7 +106,7 @@ def voice_words(voice: Voice, entities: Entities) -> str:
     if voice.role == "narrator":
         return name if name.lower() not in ("", "narrator") else "the report"
     if voice.role == "unnamed":
-        return f"unnamed source (“{name}”)"
+        return name if name.lower().startswith("unnamed") else f"unnamed source (“{name}”)"
     body = entities.get(voice.for_ or "")
     if body and body.id != voice.entity and body.name.lower() not in name.lower():
         return f"{name} ({clean(body.name)})"

@@ -22,7 +22,7 @@ def _top(parsed: Parsed, verb: int) -> int:
     """The verb that opens the clause: "managed" of "managed to capture"."""
     while parsed.deps[verb] == "xcomp" and parsed.pos[parsed.heads[verb]] in ("VERB", "AUX", "ADJ"):
         verb = parsed.heads[verb]
-    return verb
+    return parsed.heads[verb] if parsed.deps[verb] == "acomp" else verb
 
 
 def _verb_span(parsed: Parsed, verb: int, keep: int) -> Span:

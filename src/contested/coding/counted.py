@@ -35,7 +35,7 @@ def host_of(world: World, count: Counted, predicates: list[Predicate]) -> Predic
     for ancestor in (token, *parsed.ancestors(token)):
         if ancestor in by_token:
             return by_token[ancestor]
-        if parsed.deps[ancestor] in ("conj", "parataxis") and parsed.pos[ancestor] == "VERB" and ancestor != token:
+        if parsed.deps[ancestor] in ("conj", "parataxis") and parsed.pos[ancestor] in ("VERB", "AUX"):
             return None
     return None
 

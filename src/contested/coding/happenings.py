@@ -13,7 +13,6 @@ from contested.model.claim import Ref
 from contested.model.text import Span
 
 _QUIET_BLOCKS = frozenset({"furniture", "byline"})
-_REFUSING = frozenset({"denies", "rejects", "accuses"})
 
 
 def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Iterator[tuple[Draft, Said]]:
@@ -37,7 +36,10 @@ def claimable(world: World, predicate: Predicate) -> bool:
         return False
     if not predicate.nominal:
         return True
-    return bool(predicate.roles) and bool(predicate.places or len(predicate.roles) > 1)
+    if predicate.kind in ("damage", "need"):
+        return True
+    fillers = sum(len(tokens) for tokens in predicate.roles.values())
+    return bool(predicate.roles) and bool(predicate.places or fillers > 1)
 
 
 def _general(world: World, predicate: Predicate) -> bool:
@@ -81,7 +83,7 @@ def claim_span(world: World, clause: Span, said: Said) -> Span:
     if part is None:
         return clause
     start, end = max(clause.start, part.start), min(clause.end, part.end)
-    if said.in_span and said.stance in _REFUSING:
+    if said.in_span:
         before = [s.start for s in (*attribution.source, *attribution.cue) if s.start < start and start - s.start < 200]
         start = min([start, *before])
     return trimmed(world.text, Span(start, end)) if start < end else clause

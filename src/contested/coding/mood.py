@@ -94,6 +94,8 @@ def _auxiliary(parsed: Parsed, verb: int, aux: int) -> tuple[Modality, str] | No
         return "hypothetical", word
     if word == "would":
         return "planned", word
+    if word == "to" and parsed.lemmas[parsed.heads[verb]] in _cues()["factive"]:
+        return None
     if word == "to" and parsed.deps[verb] in ("advcl", "relcl", "acl", "ROOT", "ccomp"):
         return "hypothetical", word
     return None

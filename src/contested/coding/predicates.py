@@ -117,6 +117,8 @@ def _fill_verb(
     for name in {*frame.roles, *frame.place, *frame.talks} - {"subject", "object", "modifier"}:
         if name not in _VOICED_PREPOSITIONS:
             tokens[name] = [t for word in words for t in arguments.prepositional(parsed, word, name) if t not in words]
+    if phrase in frame.together:
+        tokens["with"] = []
     if frame.must_have and not _has_any(world, words, frame.must_have):
         return None
     if not _requirements(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
@@ -281,9 +283,7 @@ def _predicate(
             if token not in known and not world.in_time(token) and _fills(world, frame, role, token):
                 roles[role].append(token)
     filled = {role: tuple(found) for role, found in roles.items() if found}
-    places = tuple(
-        t for arg in (*frame.place, "object") for t in tokens.get(arg, ()) if world.place_mention(t) is not None
-    )
+    places = tuple(p for arg in (*frame.place, "object") for t in tokens.get(arg, ()) for p in world.places_at(t))
     state = mood(world.parsed, trigger, clause if clause is not None else trigger)
     kind_type = _type(world, frame, filled, tokens)
     if state.modality not in ("actual", "ongoing") and frame.planned:

@@ -1,5 +1,7 @@
 """Where a happening is, as far as its own clause says so."""
 
+from dataclasses import replace
+
 from contested.coding.predicates import Predicate
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -13,21 +15,24 @@ _LONGEST_CLIMB = 6
 
 
 def place_of(world: World, predicate: Predicate, span: Span) -> PlaceRef | None:
-    """The place that the clause names for the happening; None if it names none. Of several the most precise one."""
+    """The place that the clause names for the happening, by the text's own name; None if it names none.
+
+    Of several the most precise one is taken.
+    """
     found = [m for token in predicate.places if (m := world.place_mention(token)) is not None]
     if not found:
         own = {predicate.trigger, predicate.clause}
         found = [m for m in world.places_in(span) if locates(world, m, own)]
-    return _best(found)
+    return _best(world.text, found)
 
 
 def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | None:
     """The place that the span names for what stands at the tokens ("80,000 people ... killed in Syria"), or None."""
-    return _best([m for m in world.places_in(span) if locates(world, m, tokens)])
+    return _best(world.text, [m for m in world.places_in(span) if locates(world, m, tokens)])
 
 
-def _best(mentions: list[Mention]) -> PlaceRef | None:
-    refs = [m.place for m in mentions if m.place is not None]
+def _best(text: str, mentions: list[Mention]) -> PlaceRef | None:
+    refs = [replace(m.place, name=text[m.start : m.end]) for m in mentions if m.place is not None]
     return min(refs, key=lambda ref: PLACE_PRECISIONS.index(ref.precision), default=None)
 
 

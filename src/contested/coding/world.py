@@ -61,6 +61,15 @@ class World:
         """The place mention that covers the token."""
         return self._place_at.get(token)
 
+    def places_at(self, token: int) -> list[int]:
+        """The token if it names a place, else the names that its phrase gives ("the town of Bor", "the capital, Juba")."""
+        if self.place_mention(token) is not None:
+            return [token]
+        parsed = self.parsed
+        near = list(parsed.children(token, "appos", "compound", "poss", "nmod"))
+        near += [p for of in parsed.children(token, "prep") if parsed.lower(of) == "of" for p in parsed.children(of, "pobj")]
+        return [other for other in near if self.place_mention(other) is not None]
+
     def entity(self, token: int) -> Entity | None:
         """The entity of the mention whose head is the token, or that covers it."""
         mention = self.mention(token)
@@ -85,6 +94,7 @@ class World:
     def is_class(self, token: int, wanted: str) -> bool:
         """Whether the noun at the token is of the class (see data/lexicon/classes.yml) or of one it takes in."""
         accepted = _WIDER.get(wanted, set()) | {wanted}
+        token = self._counted_noun(token)
         lemma = self.parsed.lemmas[token]
         if any(lemma in _class_words(name) for name in accepted):
             return True
@@ -95,6 +105,14 @@ class World:
         if mention is None:
             return False
         return mention.type in accepted or (mention.type == "equipment" and "building" in accepted)
+
+    def _counted_noun(self, token: int) -> int:
+        """The noun that a word of quantity counts: "refugees" of "hundreds of refugees"."""
+        if self.parsed.lemmas[token] in _class_words("quantity"):
+            for of in self.parsed.children(token, "prep"):
+                if self.parsed.lower(of) == "of" and (noun := self.parsed.child(of, "pobj")) is not None:
+                    return noun
+        return token
 
     def side(self, entity: str | None) -> str | None:
         """The side, or else the party, of an entity: what "adversaries" and "independent" are counted by."""

@@ -1,6 +1,7 @@
 """Places and nationalities of a report: its names, told from persons and bodies, each with its place on the map."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -17,6 +18,9 @@ from contested.model.report import Report
 
 ENOUGH = 0.3
 """Least evidence (cues of the mention, of the name's other mentions, how well known it is) to call a name a place."""
+_HOST_END = re.compile(r"^(?:https?://)?[\w.-]+\.([a-z]{2,})(?::\d+)?(?:/|$)")
+_SOLD = frozenset({"TV", "IO", "CO", "ME", "FM", "AI", "CC", "WS", "TO", "GG", "LY", "AM"})
+"""Country endings that are sold to everybody."""
 _PRECISION: dict[str, PlacePrecision] = {
     "PCLI": "country", "ADM1": "admin1", "ADM2": "admin2", "STM": "line", "CNL": "line",
 }  # fmt: skip
@@ -32,7 +36,7 @@ def find_places(report: Report, parsed: Parsed, gazetteer: Gazetteer | None = No
     found = candidates(parsed, gazetteer or shared())
     Surroundings(parsed, found).judge(found)
     peoples = [p for p in nationalities(report.text) if _parsed_here(parsed, p[0])]
-    settled = settle(found, [country for _, _, country in peoples if country])
+    settled = settle(found, [country for _, _, country in peoples if country], home_country(report))
     places = _accepted(parsed, found, settled)
     spans = [(c.start, c.end, ref) for c, ref in places]
     taken = {i for start, end, _ in spans for i in range(start, end)}
@@ -40,6 +44,14 @@ def find_places(report: Report, parsed: Parsed, gazetteer: Gazetteer | None = No
     mentions += [Mention("", s, e, "nationality") for s, e, _ in peoples if s not in taken and e - 1 not in taken]
     mentions.sort(key=lambda m: (m.start, m.end))
     return tuple(Mention(f"p{n}", m.start, m.end, m.type, None, m.place) for n, m in enumerate(mentions, start=1))
+
+
+def home_country(report: Report) -> str | None:
+    """The country of the outlet by the end of its host's name (".ua" gives UA), None where that tells none."""
+    match = _HOST_END.search(report.url or "") or _HOST_END.search(report.source or "")
+    code = match.group(1).upper() if match else ""
+    code = {"UK": "GB"}.get(code, code)
+    return code if len(code) == 2 and code not in _SOLD else None
 
 
 def _parsed_here(parsed: Parsed, start: int) -> bool:

@@ -66,8 +66,11 @@ class Settled:
     margin: float
 
 
-def settle(found: Sequence[Candidate], demonyms: Iterable[str]) -> dict[str, Settled]:
-    """The best sense of every name of the report (by key); names without any allowed sense are left out."""
+def settle(found: Sequence[Candidate], demonyms: Iterable[str], home: str | None = None) -> dict[str, Settled]:
+    """The best sense of every name of the report (by key); names without any allowed sense are left out.
+
+    `demonyms` are the countries whose people are named, `home` is the outlet's country; both only weigh.
+    """
     by_key: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
         if candidate.cue > NO:
@@ -75,6 +78,8 @@ def settle(found: Sequence[Candidate], demonyms: Iterable[str]) -> dict[str, Set
     context = Context()
     for country in demonyms:
         context.countries[country] += 0.5
+    if home:
+        context.countries[home] += 1.0
     _countries_and_areas(by_key, context)
     settled: dict[str, Settled] = {}
     for _ in range(2):

@@ -29,7 +29,7 @@ class Surroundings:
         for candidate in found:
             candidate.cue = self._cue(candidate)
         for candidate in found:
-            if candidate.cue > NO and candidate.first == candidate.last and candidate.key in self.surnames:
+            if candidate.cue > NO and candidate.key in self.surnames and not _prominent(candidate):
                 candidate.cue -= 3.0
 
     def _cue(self, c: Candidate) -> float:
@@ -42,7 +42,7 @@ class Surroundings:
             return NO
         if c.container or c.inside:
             cue += 2.5
-        cue += self._listed(c)
+        cue += self._listed(c) + self._dateline(c)
         return cue + self._form(c)
 
     # --- the name itself ---
@@ -50,7 +50,7 @@ class Surroundings:
     def _form(self, c: Candidate) -> float:
         """Its own words: common ones, given names, part of speech, place in the sentence."""
         if c.first != c.last:
-            return 0.5
+            return 1.5 if self._area_named(c) else 0.5
         value = 0.5 if self.parsed.pos[c.first] == "PROPN" else -0.5
         if self._acronym(c):
             value -= 3.0
@@ -62,6 +62,10 @@ class Surroundings:
             value -= 1.0
         return value
 
+    def _area_named(self, c: Candidate) -> bool:
+        """Whether the name itself ends in a word for an area ("X County"): no person or body is called so."""
+        return c.last > c.first and _area_level(self.parsed.lower(c.last)) is not None
+
     def _saint(self, c: Candidate) -> bool:
         """St. X beside a church, a school or a hospital is the saint."""
         sentence = self.parsed.sentence_of(c.first)
@@ -72,9 +76,8 @@ class Surroundings:
         """A short word all in capitals stands for a body unless a country or a first-level area is written so."""
         word = self.parsed.text[c.start : c.end].replace(".", "")
         alone = len(word) < 6 and word.isupper() and word.isascii() and not self._capitals_around(c.first)
-        return alone and not any(
-            p.feature in ("PCLI", "ADM1", "PPLC") or (p.population or 0) > 10**6 for p in c.senses[:3]
-        )
+        known = [p for p in c.senses if p.feature in ("PCLI", "ADM1") or (p.population or 0) > 3 * 10**6]
+        return alone and (c.loose or not known)
 
     def _capitals_around(self, i: int) -> bool:
         """Whether a longer word beside it is all in capitals too, or the report begins with it (a dateline)."""
@@ -151,6 +154,8 @@ class Surroundings:
             return 1.5
         if is_name(self.parsed, i) and self._joined(c.last, i):
             return self._name_after(c, i, word)
+        if word in lexicon("people_after") and self.parsed.heads[c.last] == i:
+            return 1.5
         if word == "," and i + 1 < stop and self.parsed.word(i + 1).isdigit() and len(self.parsed.word(i + 1)) < 3:
             return -2.0
         return self._acts(c)
@@ -167,18 +172,25 @@ class Surroundings:
         """A capitalised word stands directly after the name."""
         if word in lexicon("local_bodies"):
             return 0.5
-        if any(p.feature == "PCLI" for p in c.senses) and c.key not in lexicon("given_names"):
+        if word in lexicon("no_place_after"):
+            return NO
+        if self._area_named(c) or (any(p.feature == "PCLI" for p in c.senses) and c.key not in lexicon("given_names")):
             return 0.0
         if word in lexicon("bodies"):
             return NO
         if word in words().never or is_nationality(self.parsed.word(i)):
             return 0.0
-        if _prominent(c) and (word in lexicon("offices") or word in lexicon("titles")):
+        if _prominent(c) and self._office(i):
             return 1.0
         if i in self.starts and _prominent(self.starts[i]) and _prominent(c):
             return 0.0
         self._person(c.first, i)
         return NO
+
+    def _office(self, i: int) -> bool:
+        """Whether an office stands at token i or after one or two more names ("X Finance Minister")."""
+        following = [self.parsed.lower(k).rstrip(".") for k in range(i, min(i + 3, len(self.parsed.starts)))]
+        return any(word in lexicon("offices") or word in lexicon("titles") for word in following)
 
     def _acts(self, c: Candidate) -> float:
         """A town that says or plays is a person (or a metonym, which only capitals and countries are)."""
@@ -186,6 +198,16 @@ class Surroundings:
         if head is None or self.parsed.deps[head] != "nsubj" or _prominent(c):
             return 0.0
         return -2.0 if self.parsed.lemmas[self.parsed.heads[head]] in lexicon("says") else -0.5
+
+    def _dateline(self, c: Candidate) -> float:
+        """A name that begins a sentence and is followed by a dash ("GOMA — ...")."""
+        i = c.last + 1
+        begins = self._initial(c.first) and i < self.parsed.sentence_of(c.last).last
+        return 2.0 if begins and self.parsed.word(i) in ("—", "--", "–", "-") and self._spaced(i) else 0.0
+
+    def _spaced(self, i: int) -> bool:
+        """Whether the token stands between spaces (a dash, not a hyphen)."""
+        return self.parsed.text[self.parsed.starts[i] - 1].isspace() and self.parsed.text[self.parsed.ends[i]].isspace()
 
     def _listed(self, c: Candidate) -> float:
         """A name beside another candidate in a list ("X, Y and Z")."""
@@ -208,7 +230,7 @@ class Surroundings:
         while last + 1 < self.parsed.sentence_of(last).last and is_name(self.parsed, last + 1):
             last += 1
         names = [self.parsed.lower(i) for i in range(first, last + 1)]
-        if not any(name in lexicon("bodies") for name in names):
+        if len(names) < 5 and not any(name in lexicon("bodies") for name in names):
             self.surnames.add(names[-1])
 
     def _containers(self, c: Candidate) -> None:

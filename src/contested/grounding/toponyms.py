@@ -58,7 +58,9 @@ def words() -> Words:
     countries = yaml_data("gazetteer/countries.yml")
     states: dict[str, list[str]] = countries["us_states"]
     short = [s for names in states.values() for s in names]
-    short += [s for _, _, names in countries["areas"] for s in names if s.endswith(".")]
+    short += [
+        s for _, _, names in countries["areas"] for s in names if s.endswith(".") and fold(s).upper() not in names
+    ]
     return Words(
         frozenset(lexicon["inside"]),
         frozenset(lexicon["articles"]),
@@ -87,9 +89,14 @@ def candidates(parsed: Parsed, gazetteer: Gazetteer) -> list[Candidate]:
     hits = []
     for first, last, key in keyed:
         senses = found.get(key) or romanised.get(f"~{missing.get(key)}", ())
-        if senses:
+        if senses and (key in found or not any(_known(found.get(word, ())) for word in key.split())):
             hits.append(_candidate(parsed, first, last, key, senses, key not in found))
     return _longest_first(hits)
+
+
+def _known(senses: tuple[Place, ...]) -> bool:
+    """Whether a name is a country's, an area's or a city's: then it is no part of a loosely spelled longer one."""
+    return any(p.feature in ("PCLI", "ADM1", "PPLC") or (p.population or 0) > 100_000 for p in senses[:3])
 
 
 def _spans(parsed: Parsed, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -110,13 +117,16 @@ def _key(parsed: Parsed, first: int, last: int) -> str | None:
     """The strict key of the tokens, None if they are a stop name or a word too short to be a name."""
     text = parsed.text[parsed.starts[first] : parsed.ends[last]]
     key = fold(text)
+    if all(word in lexicon("directions") for word in key.split()):
+        return None
     if first == last:
         if key in words().short:
             dotted = text.endswith(".") or parsed.text[parsed.ends[last] : parsed.ends[last] + 1] == "."
-            return key if dotted and (key not in words().common or _area_expected(parsed, first)) else None
+            sure = key not in words().common or "." in text[:-1] or _area_expected(parsed, first)
+            return key if dotted and sure else None
         if text in words().postal and _after_comma(parsed, first):
             return words().postal[text]
-        if key in words().never or key in lexicon("directions"):
+        if key in words().never:
             return None
         if parsed.starts[first] and parsed.text[parsed.starts[first] - 1] == "$":
             return None

@@ -52,7 +52,7 @@ class Gazetteer:
     def find(self, keys: Iterable[str]) -> Mapping[str, tuple[Place, ...]]:
         """Places by strict key, or by loose key with a tilde before it; keys that nothing has are left out.
 
-        Places with the key as their main name come first, then by population, the unknown ones last.
+        They come by population, which counts a tenth for places that have the key as another name only.
         """
         asked = set(keys)
         unknown = [key for key in asked if key not in self._kept]
@@ -72,7 +72,7 @@ class Gazetteer:
         for key, *cells in rows:
             found.setdefault(key, []).append(Place(*cells))
         for key in keys:
-            places = sorted(found.get(key, ()), key=lambda p: (p.key != MAIN, -(p.population or 0), p.number))
+            places = sorted(found.get(key, ()), key=_likeliest)
             self._kept[key] = tuple(places)
 
     def lookup(self, name: str, *, country: str | None = None, limit: int = 20) -> list[Place]:
@@ -93,6 +93,11 @@ class Gazetteer:
                 places.append(place)
         places.sort(key=lambda p: (p.key == LOOSE, p.feature != "PCLI", -(p.population or 0), p.key == OTHER))
         return places[:limit]
+
+
+def _likeliest(place: Place) -> tuple[float, int]:
+    """Sorts by population, which counts a tenth where the key is not the place's main name."""
+    return -(place.population or 0) * (1.0 if place.key == MAIN else 0.1), place.number
 
 
 @cache

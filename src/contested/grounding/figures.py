@@ -14,6 +14,9 @@ from contested.model.parse import Parsed
 from contested.model.report import Report
 from contested.model.text import Span
 
+LETHAL = ("killed", "wounded", "casualties")
+OF_A_WAR = 10_000
+"""Dead or wounded of one report that no single attack of our time had (Srebrenica: about 8,000): the toll of a war."""
 ARMED = ("armed_group", "military", "police")
 
 
@@ -31,7 +34,16 @@ def find_counts(
     for number, triggers in sorted(triggers_in(parsed, report.text).items()):
         sentence = parsed.sentences[number]
         drafts += drafts_of(parsed, sentence, triggers, numbers_in(report.text, sentence.start, sentence.end))
-    return tuple(_counted(parsed, draft, known, mentions, times) for draft in settled(drafts))
+    real = [draft for draft in drafts if not _misnamed(draft, mentions)]
+    return tuple(_counted(parsed, draft, known, mentions, times) for draft in settled(real))
+
+
+def _misnamed(draft: Draft, mentions: Sequence[Mention]) -> bool:
+    """Whether a single "victim" is a name that a mention knows as a place or body ("Reyhanli was hit")."""
+    if not draft.group.one or not draft.names:
+        return False
+    over = [m for m in mentions if m.start < draft.number.end and draft.number.start < m.end]
+    return bool(over) and all(m.type not in ("person", "population", "nationality") for m in over)
 
 
 def _counted(
@@ -40,6 +52,8 @@ def _counted(
     phrase = draft.noun_phrase
     category = category_of(parsed.text[phrase.start : phrase.end])
     cumulative, flow, period, as_of = flow_of(parsed, draft.span, draft.measure, times)
+    if draft.measure in LETHAL and isinstance(draft.low, int) and draft.low >= OF_A_WAR:
+        cumulative, flow = True, "cumulative"
     inside = [m for m in mentions if phrase.start <= m.start and m.end <= phrase.end]
     of = _of(parsed, draft, inside)
     figure = Figure(

@@ -20,12 +20,23 @@ def group_span(parsed: Parsed, group: Group) -> Span:
             if child < token:
                 start = min(start, parsed.starts[_leftmost(parsed, child)])
     if group.number is not None:
-        start, end = min(start, group.number.start), max(end, group.number.end)
+        before = parsed.tokens_in(group.number.start, group.number.end)[0] - 1
+        inside = before >= parsed.sentence_of(noun).first and start <= parsed.starts[before]
+        own = inside and parsed.pos[before] in ("DET", "PRON")
+        start = min(parsed.starts[before] if own else group.number.start, parsed.starts[noun])
+        end = max(end, group.number.end)
     return Span(start, max(end, _of_end(parsed, noun)))
 
 
 def _leftmost(parsed: Parsed, token: int) -> int:
-    return parsed.subtree(token)[0]
+    """The first token of a modifier, nothing from before a dash or colon ("MALDEN - Nine people")."""
+    for before in range(token, parsed.sentence_of(token).first - 1, -1):
+        if before < parsed.subtree(token)[0]:
+            break
+        if parsed.word(before) in ("-", "–", "—", ":", "|", ")") and parsed.text[parsed.starts[before] - 1] == " ":
+            break
+        token = before
+    return token
 
 
 def _of_end(parsed: Parsed, noun: int) -> int:
@@ -43,8 +54,13 @@ def clause_span(parsed: Parsed, trigger: Trigger, group: Group) -> Span:
     """The claim's span for a count: its noun phrase, its trigger and the trigger's core complements."""
     noun_phrase = group_span(parsed, group)
     start, end = min(noun_phrase.start, trigger.start), max(noun_phrase.end, trigger.end)
-    verb = trigger.anchor
-    if parsed.pos[verb] in ("VERB", "ADJ") or trigger.frame == "state":
+    verb = _governor(parsed, trigger, group)
+    if verb != trigger.anchor and parsed.starts[verb] > start:
+        end = max(end, parsed.ends[verb])
+        end = max(end, _complement_end(parsed, verb, end))
+    elif trigger.frame == "noun":
+        end = max(end, _complement_end(parsed, verb, end))
+    elif parsed.pos[verb] in ("VERB", "ADJ") or trigger.frame == "state":
         end = max(end, _complement_end(parsed, verb, end))
         governor = parsed.heads[verb]
         if (
@@ -54,6 +70,25 @@ def clause_span(parsed: Parsed, trigger: Trigger, group: Group) -> Span:
         ):
             end = max(end, _complement_end(parsed, governor, end))
     return Span(start, end)
+
+
+def _governor(parsed: Parsed, trigger: Trigger, group: Group) -> int:
+    """The token whose complements belong to the clause: the verb of which counted bodies, refugees or fighters are the
+    subject, else the trigger."""
+    if trigger.frame in ("people", "body") and parsed.deps[group.head] in ("nsubj", "nsubjpass"):
+        return parsed.heads[group.head]
+    return trigger.anchor
+
+
+def described_span(parsed: Parsed, group: Group, phrase: Span) -> Span:
+    """The noun phrase with the short clause that describes it ("a woman visiting from Canada")."""
+    noun = group.head if group.noun is None else group.noun
+    clause = parsed.child(noun, "acl", "relcl")
+    if clause is None:
+        return phrase
+    tokens = parsed.subtree(clause)
+    near = parsed.starts[tokens[0]] - phrase.end <= 1 and len(tokens) <= FAR // 2
+    return Span(phrase.start, max(phrase.end, parsed.ends[tokens[-1]])) if near else phrase
 
 
 def _complement_end(parsed: Parsed, verb: int, end: int) -> int:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from contested.grounding.counting.clause import clause_span, group_span
+from contested.grounding.counting.clause import clause_span, described_span, group_span
 from contested.grounding.counting.happened import negated, unreal
 from contested.grounding.counting.measures import Trigger, cues
 from contested.grounding.counting.numbers import Number
-from contested.grounding.counting.parts import groups_of, same_side, subsets, whole_of
+from contested.grounding.counting.parts import groups_of, joined, repeated, same_side, subsets, whole_of
 from contested.grounding.counting.roles import counted
 from contested.grounding.counting.settle import WORDY, Draft
 from contested.grounding.counting.who import Group, category_of, group_at, names_person
@@ -50,15 +50,18 @@ def _of_trigger(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> 
     if negated(parsed, trigger):
         yield from _none(parsed, trigger, numbers)
         return
+    groups: list[Group] = []
     for head in counted(parsed, trigger, numbers):
-        groups = [g for g in _groups(parsed, trigger, head, numbers) if _fits(parsed, trigger, g)]
-        total = whole_of(groups)
-        if total is not None:
-            yield _whole(parsed, trigger, groups, total)
-        for group in groups:
-            draft = _draft(parsed, trigger, group)
-            if draft is not None:
-                yield _part(draft, groups) if len(groups) > 1 else draft
+        known = {group.head for group in groups}
+        found = _groups(parsed, trigger, head, numbers)
+        groups += [g for g in found if g.head not in known and _fits(parsed, trigger, g)]
+    total = whole_of(groups)
+    if total is not None:
+        yield _whole(parsed, trigger, groups, total)
+    for group in groups:
+        draft = _draft(parsed, trigger, group)
+        if draft is not None:
+            yield _part(parsed, draft, groups) if len(groups) > 1 else draft
 
 
 def _groups(parsed: Parsed, trigger: Trigger, head: int, numbers: Sequence[Number]) -> list[Group]:
@@ -69,11 +72,11 @@ def _groups(parsed: Parsed, trigger: Trigger, head: int, numbers: Sequence[Numbe
     return [group] if group is not None else []
 
 
-def _part(draft: Draft, groups: Sequence[Group]) -> Draft:
+def _part(parsed: Parsed, draft: Draft, groups: Sequence[Group]) -> Draft:
     """One of several coordinated groups: the verb belongs to the span of the group next to it only."""
     before = draft.noun_phrase.end <= draft.trigger.start
     nearest = groups[-1] if before else groups[0]
-    span = draft.span if draft.group is nearest else draft.noun_phrase
+    span = draft.span if draft.group is nearest else described_span(parsed, draft.group, draft.noun_phrase)
     if draft.group is nearest and not before:
         span = Span(draft.span.start, draft.noun_phrase.end)
     return replace(draft, part=True, span=span)
@@ -145,6 +148,8 @@ def _fits(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
     own = noun is not None and trigger.start <= parsed.starts[noun] < trigger.end
     if own and trigger.frame == "object":
         return False
+    if trigger.frame == "loss":
+        return number is not None and (category_of(word) == "combatants" or word in ("men", "people", "members"))
     if trigger.measure in HARMS:
         return own or (word not in cues("things") and not (trigger.measure == "hurt" and word in ("bodies", "body")))
     if trigger.measure == "fighters" and trigger.frame == "people":
@@ -190,19 +195,30 @@ def _flight(parsed: Parsed, trigger: Trigger, number: Number | None, word: str) 
 def _subset_drafts(
     parsed: Parsed, sentence: Sentence, found: Sequence[Draft], numbers: Sequence[Number]
 ) -> Iterator[Draft]:
+    """Counts that inherit the measure of the count before them: subsets, added groups, the same for another time."""
     taken = {draft.number for draft in found}
-    for group in subsets(parsed, sentence.first, sentence.last, numbers):
-        phrase = group_span(parsed, group)
-        before = [d for d in found if d.number.start < phrase.start]
-        if not before:
-            continue
-        whole = before[-1]
-        draft = _draft(parsed, whole.trigger, group)
-        if draft is None or draft.number in taken or whole.negated:
-            continue
-        taken.add(draft.number)
-        yield _subset(draft, phrase)
+    kinds = (
+        ("subset", subsets(parsed, sentence.first, sentence.last, numbers)),
+        ("joined", joined(parsed, sentence.first, sentence.last, numbers)),
+        ("repeated", repeated(parsed, sentence.first, numbers)),
+    )
+    for kind, groups in kinds if found else ():
+        for group in groups:
+            phrase = group_span(parsed, group)
+            whole = next((d for d in reversed(found) if d.number.start < phrase.start), None)
+            draft = _draft(parsed, whole.trigger, group) if whole is not None and not whole.negated else None
+            if draft is not None and draft.number not in taken:
+                taken.add(draft.number)
+                span = _own_span(parsed, group, phrase)
+                yield replace(draft, span=span, part=kind != "repeated", rule=f"counts.{kind}")
 
 
-def _subset(draft: Draft, phrase: Span) -> Draft:
-    return replace(draft, span=phrase, part=True, rule="counts.subset")
+def _own_span(parsed: Parsed, group: Group, phrase: Span) -> Span:
+    """The span of an inheriting count: its noun phrase, and behind "two of them" the noun that says who they were."""
+    last = parsed.tokens_in(phrase.start, phrase.end)[-1]
+    end, kept = parsed.sentence_of(last).last, last
+    for token in range(last + 1, min(end, last + 6)) if group.noun is None else ():
+        if parsed.pos[token] not in ("AUX", "ADJ", "NOUN", "PROPN"):
+            break
+        kept = token if parsed.pos[token] in ("NOUN", "PROPN") else kept
+    return Span(phrase.start, parsed.ends[kept])

@@ -10,7 +10,9 @@ from contested.model.claim import MEASURES
 from contested.model.parse import Parsed
 
 SOURCE = "lexicon/measures.yml"
-Frame = Literal["object", "subject", "state", "noun", "toll", "harm", "body", "people", "near", "among", "carried"]
+Frame = Literal[
+    "object", "subject", "state", "noun", "toll", "harm", "body", "people", "near", "among", "carried", "loss"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def _left(parsed: Parsed, first: int, stop: int, numbers: Sequence[Number]) -> l
     """The number at most five words before the trigger, only words of its noun phrase and auxiliaries between."""
     for token in range(first - 1, max(stop, first - 6) - 1, -1):
         if number_over(parsed, token, numbers) is not None:
-            return [token]
+            return [_noun_of(parsed, token)]
         if parsed.pos[token] not in LEFT_POS and parsed.lower(token) != "of":
             return []
         if parsed.pos[token] == "NOUN" and not names_person(parsed.lower(token)):
@@ -38,11 +38,18 @@ def _left(parsed: Parsed, first: int, stop: int, numbers: Sequence[Number]) -> l
     return []
 
 
+def _noun_of(parsed: Parsed, token: int) -> int:
+    """The noun that a number word stands before, else the number word itself."""
+    head = parsed.heads[token]
+    near = token < head <= token + 4 and parsed.deps[token] == "nummod"
+    return head if near and parsed.pos[head] in ("NOUN", "PROPN") else token
+
+
 def _right(parsed: Parsed, last: int, stop: int, numbers: Sequence[Number]) -> list[int]:
     for token in range(last + 1, min(stop, last + 4)):
         number = number_over(parsed, token, numbers)
         if number is not None:
-            return [parsed.tokens_in(number.core, number.end)[-1]]
+            return [_noun_of(parsed, parsed.tokens_in(number.core, number.end)[-1])]
         if parsed.pos[token] not in RIGHT_POS:
             return []
     return []
@@ -50,7 +57,7 @@ def _right(parsed: Parsed, last: int, stop: int, numbers: Sequence[Number]) -> l
 
 def _toll(parsed: Parsed, last: int, stop: int, numbers: Sequence[Number]) -> list[int]:
     """The number that a toll "of", "at", "rose to", "stands at", "has reached"."""
-    for token in range(last + 1, min(stop, last + 14)):
+    for token in range(last + 1, min(stop, last + 24)):
         number = number_over(parsed, token, numbers)
         if number is not None and (
             parsed.lemmas[token - 1] in cues("toll_links") or number_over(parsed, token - 1, numbers) is number

@@ -202,7 +202,7 @@ def _vetoes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     unit = re.compile(
         rf"\s*(?:%|°|[-\s]\s*(?:{_any(data['units_of_measure'])})\b|(?:km|mm|cm|kg|m|am|pm)\b|(?:st|nd|rd|th)\b|:\d)"
     )
-    label = re.compile(rf"(?:^|[^\w])(?:{_any(data['labels'])})\.?\s*$")
+    label = re.compile(rf"(?:^|[^\w])(?:(?:{_any(data['labels'])})\.?|(?:{_any(data['aged'])})\s+of)\s*$")
     never = re.compile(rf"\s*(?:{_any(data['not_none_before'])})\b")
     return unit, label, never
 
@@ -217,7 +217,7 @@ def _no_count(text: str, match: re.Match[str], core: int, stop: int, start: int,
         return bool(asked) or (words in ("no", "zero") and bool(never.match(after)))
     if unit.match(after) or re.match(r"[,.]?\d", after):
         return True
-    if label.search(fold(text[max(start, core - 14) : core])):
+    if text[core].isdigit() and label.search(fold(text[max(start, core - 14) : core])):
         return True
     return _is_year(text, match, core, stop, start)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from contested.grounding.counting.measures import cues
 from contested.grounding.counting.numbers import Number
-from contested.grounding.counting.who import Group, group_at
+from contested.grounding.counting.who import Group, group_at, names_person
 from contested.lexicon import fold
 from contested.model.parse import Parsed
 
@@ -15,12 +15,36 @@ def coordination(parsed: Parsed, head: int) -> list[int]:
     """All members of the noun coordination that `head` is in, in text order."""
     while parsed.deps[head] == "conj" and _same_list(parsed, parsed.heads[head], head):
         head = parsed.heads[head]
-    members, waiting = [], [head]
+    members, waiting = _misread(parsed, head), [head]
     while waiting:
         token = waiting.pop()
         members.append(token)
         waiting.extend(c for c in parsed.children(token, "conj") if _same_list(parsed, token, c))
-    return sorted(members)
+    return sorted({*members, *_misread_after(parsed, max(members))})
+
+
+def _misread(parsed: Parsed, head: int) -> list[int]:
+    """The numbered group of people right before "and" that the parser hung elsewhere ("On the road three soldiers and a
+    porter were killed")."""
+    left = min([head, *(c for c in parsed.children(head, "det", "nummod", "amod", "compound", "poss") if c < head)])
+    sentence = parsed.sentence_of(head)
+    if parsed.deps[head] not in ("nsubj", "nsubjpass") or left - 3 < sentence.first or parsed.lower(left - 1) != "and":
+        return []
+    other = left - 2
+    numbered = any(parsed.pos[c] == "NUM" for c in parsed.children(other, "nummod")) and parsed.tags[other] == "NNS"
+    return [other] if numbered and parsed.deps[other] == "pobj" and names_person(parsed.lower(other)) else []
+
+
+def _misread_after(parsed: Parsed, head: int) -> list[int]:
+    """The group behind "and" that the parser hung on a verb ("killing six civilians and five militiamen, it said")."""
+    start, last = head + 1, parsed.sentence_of(head).last
+    if start + 2 >= last or parsed.lower(start) != "and" or parsed.pos[start + 1] != "NUM":
+        return []
+    other = parsed.heads[start + 1]
+    stray = (
+        start + 1 < other <= start + 4 and parsed.deps[other] == "conj" and parsed.pos[parsed.heads[other]] == "VERB"
+    )
+    return [other] if stray and names_person(parsed.lower(other)) and parsed.deps[head] == "dobj" else []
 
 
 def _same_list(parsed: Parsed, first: int, second: int) -> bool:
@@ -87,6 +111,24 @@ def subsets(parsed: Parsed, first: int, last: int, numbers: Sequence[Number]) ->
             yield from (g for g in groups_of(parsed, head, numbers) if g.number is not None or g.one)
 
 
+def joined(parsed: Parsed, first: int, last: int, numbers: Sequence[Number]) -> Iterator[Group]:
+    """Groups that are added to the counted before them: "together with two bodyguards", "along with"."""
+    text = fold(parsed.text)
+    for token in range(first, last):
+        if any(text.startswith(cue, parsed.starts[token]) for cue in cues("joined_before")):
+            for head in _behind(parsed, token, last):
+                yield from (g for g in groups_of(parsed, head, numbers) if g.number is not None or g.one)
+
+
+def repeated(parsed: Parsed, first: int, numbers: Sequence[Number]) -> Iterator[Group]:
+    """Bare numbers that repeat the measure before them for another time: "12 this year, 79 since the war began"."""
+    text = fold(parsed.text)
+    for number in numbers:
+        after = text[number.end : number.end + 12].strip()
+        if number.start > parsed.starts[first] and any(after.startswith(cue + " ") for cue in cues("repeated_before")):
+            yield Group(parsed.tokens_in(number.core, number.end)[-1], None, number)
+
+
 def _opens_subset(parsed: Parsed, token: int, text: str) -> bool:
     start = parsed.starts[token]
     return any(text.startswith(cue, start) for cue in cues("subset_before"))
@@ -97,6 +139,9 @@ def _behind(parsed: Parsed, token: int, last: int) -> list[int]:
     noun = parsed.child(token, "pobj", "dobj")
     if parsed.lower(token) == "including" and noun is not None:
         return [noun]
+    second = next((c for c in range(token + 1, min(last, token + 3)) if parsed.child(c, "pobj") is not None), None)
+    if parsed.lower(token) not in ("including", "among", "amongst"):
+        return [parsed.child(second, "pobj") or second] if second is not None else []
     step = token + 1 if parsed.lower(token) == "including" else token + 2
     while step < last and parsed.pos[step] not in ("NOUN", "PROPN"):
         step += 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contested.grounding.counting.measures import Trigger, cues
 from contested.grounding.counting.nearby import number_beside
 from contested.grounding.counting.numbers import Number
+from contested.grounding.counting.parts import coordination
 from contested.grounding.counting.who import names_person, number_over
 from contested.model.parse import Parsed
 
@@ -22,6 +23,8 @@ def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list
         return [anchor]
     if trigger.frame in ("toll", "near"):
         return near
+    if trigger.frame == "loss":
+        return list(parsed.children(anchor, "dobj"))
     if trigger.frame == "among":
         return _among(parsed, anchor)
     if trigger.frame == "harm":
@@ -39,7 +42,7 @@ def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list
     else:
         found = _objects(parsed, trigger, near)
     if near and found and found[0] < near[0] < anchor and not _counted_there(parsed, found[0], numbers):
-        return near
+        return found if near[0] in coordination(parsed, found[0]) else near
     return found or near
 
 
@@ -94,13 +97,16 @@ def _objects(parsed: Parsed, trigger: Trigger, near: list[int]) -> list[int]:
     """Whom the verb does it to: object, passive subject, or the noun that the participle stands by."""
     verb, tag = trigger.anchor, parsed.tags[trigger.anchor]
     dep, head = parsed.deps[verb], parsed.heads[verb]
-    passive = parsed.child(verb, "nsubjpass")
-    if passive is not None:
-        return _usable(parsed, passive)
+    if trigger.measure == "hit" and any(parsed.lemmas[c] == "at" for c in parsed.children(verb, "prep")):
+        return []
+    passives = parsed.children(verb, "nsubjpass")
+    if passives:
+        return [token for passive in passives for token in _usable(parsed, passive)]
     last = parsed.tokens_in(trigger.start, trigger.end)[-1]
     direct = next((c for t in {verb, last} for c in parsed.children(t, "dobj", "pobj") if c > verb), None)
     if direct is not None:
-        return _usable(parsed, direct)
+        misread = bool(near) and verb < near[0] < direct and near[0] not in parsed.subtree(direct)
+        return near if misread else _usable(parsed, direct)
     if dep == "amod" and tag in ("VBN", "JJ", "VBD"):
         return [head]
     if tag in ("VBN", "VBD", "JJ"):

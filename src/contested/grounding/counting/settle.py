@@ -53,6 +53,8 @@ def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
 def _measure_of(draft: Draft, dead: Sequence[Draft]) -> Measure:
     if draft.measure == "hit":
         return "casualties" if dead else "wounded"
+    if any(d.low == draft.low and d.low != 1 for d in dead):
+        return "casualties"
     return "casualties" if dead and draft.group.one and _maybe_among(draft, dead) else "wounded"
 
 

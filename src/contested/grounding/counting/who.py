@@ -172,7 +172,12 @@ def _phrases() -> Matcher:
 def names_person(word: str) -> bool:
     """Whether a noun is known to name a person or people ("soldier", "villagers", "son-in-law")."""
     word = word.lower()
-    return word in _people() or word.rsplit("-", 1)[-1] in _people()
+    return word in _people() or word.rsplit("-", 1)[-1] in _people() or word.endswith(_endings())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(yaml_data(SOURCE)["endings"])
 
 
 def category_of(text: str) -> Category | None:

@@ -42,7 +42,8 @@ def _counted(claim: Claim, figure: Figure) -> str:
     of = clean(figure.of.text) if figure.of else word("categories", figure.category)
     known = figure.whose and of and of.lower() in figure.whose.lower()
     whose = f"of {clean(figure.whose)}" if figure.whose and not known else None
-    part = f"among them {clean(figure.group)}" if figure.group else None
+    group = clean(figure.group or "")
+    part = f"among them {group}" if group and group.lower() not in (of or "").lower() else None
     subset = f"part of {clean(figure.part_of)}" if figure.part_of else None
     parts = [part_ for part_ in (of or "not stated", whose, part, subset) if part_]
     place = place_words(claim.place)

@@ -58,6 +58,8 @@ def place_words(place: PlaceRef | None) -> str | None:
         return None
     name = clean(place.name)
     near = "near " if place.precision == "near" and not name.lower().startswith("near ") else ""
+    if place.precision == "country":
+        return name
     wider = [clean(place.admin1) if place.admin1 and not place.admin1.isdigit() else None, country_name(place.country)]
     parts = [part for part in wider if part and part.lower() != name.lower()]
     return f"{near}{', '.join([name, *dict.fromkeys(parts)])}"
@@ -86,7 +88,9 @@ def said_words(claim: Claim, entities: Entities) -> str:
     inner = claim.voice
     # A report that writes of a demand or a denial without naming whose it is does not itself demand or deny.
     wording = yaml_data("wording.yml")
-    verb = wording["narrator"] if inner.role == "narrator" else word("stances", claim.stance)
+    verb = word("stances", claim.stance)
+    if inner.role == "narrator":
+        verb = wording["narrator" if _is_named(inner) else "nameless_narrator"]
     if inner.role == "image" and claim.stance == "asserts":
         verb = wording["image"]
     return f"{voice_words(inner, entities)} {verb}{through_words(claim, entities)}"
@@ -100,11 +104,16 @@ def through_words(claim: Claim, entities: Entities) -> str:
     )
 
 
+def _is_named(narrator: Voice) -> bool:
+    """Whether the report's source is known; the contract calls a narrator without one "narrator"."""
+    return clean(narrator.name).lower() not in ("", "narrator")
+
+
 def voice_words(voice: Voice, entities: Entities) -> str:
     """One voice: its name, and the body it speaks for where the name does not say it."""
     name = clean(voice.name)
     if voice.role == "narrator":
-        return name if name.lower() not in ("", "narrator") else "the report"
+        return name if _is_named(voice) else "the report"
     if voice.role == "unnamed":
         return name if name.lower().startswith("unnamed") else f"unnamed source (“{name}”)"
     body = entities.get(voice.for_ or "")

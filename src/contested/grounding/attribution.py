@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast as typed
 
 from contested.grounding.saying.draft import Draft
-from contested.grounding.saying.headlines import headline_drafts, turn_drafts
+from contested.grounding.saying.headlines import headline_drafts, run_on_drafts, turn_drafts
 from contested.grounding.saying.owners import with_quotes
 from contested.grounding.saying.phrases import phrase_drafts
 from contested.grounding.saying.quotes import Quote, form_of, paragraphs, quotes_in
@@ -37,7 +37,8 @@ def find_sayings(
     speakers = speaking_tokens(cast)
     begins = paragraphs(parsed.text)
     quotes = quotes_in(parsed.text, begins)
-    drafts = [*verb_drafts(parsed, speakers), *phrase_drafts(parsed, speakers), *turn_drafts(parsed)]
+    drafts = [*verb_drafts(parsed, speakers), *phrase_drafts(parsed, speakers)]
+    drafts += [*turn_drafts(parsed), *run_on_drafts(parsed)]
     heads = {d.source.head for d in drafts if d.source.head is not None}
     known = {parsed.lower(head) for head in heads if parsed.pos[head] == "PROPN"}
     drafts += headline_drafts(report, parsed, speakers, known)
@@ -78,7 +79,7 @@ def _chains(cast: Cast, drafts: Sequence[Draft], parents: Sequence[int | None]) 
             return known
         parent = parents[number]
         outer = chain(parent, seen | {number}) if parent is not None and parent not in seen else ()
-        inner = [] if is_first_person(drafts[number], cast.parsed) and outer else [own[number]]
+        inner = [] if is_first_person(drafts[number], cast.parsed) else [own[number]]
         made = levels(cast.narrator(), [*outer[1:], relay_of(cast, drafts[number].source), *inner])
         chains[number] = made
         return made

@@ -24,12 +24,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class NounCue:
-    """A noun that attributes; `of` whether "of" opens its content; `hidden` names its voice where none is named."""
+    """A noun that attributes; `of`: whether "of" opens its content; `hidden`: the voice's name where none is stated."""
 
     word: str
     stance: Stance
     of: bool
-    hidden: str
+    hidden: str | None
 
 
 @cache
@@ -55,7 +55,7 @@ def _cue(word: str, group: Mapping[str, Any], takes: frozenset[str]) -> Cue:
 def noun_cues() -> Mapping[str, NounCue]:
     """Cue nouns by lemma."""
     groups = yaml_data(_FILE)["nouns"]
-    return {w: NounCue(w, g["stance"], bool(g["of"]), g["hidden"]) for g in groups for w in g["words"]}
+    return {w: NounCue(w, g["stance"], bool(g["of"]), g.get("hidden")) for g in groups for w in g["words"]}
 
 
 @cache

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 from contested.grounding.saying.draft import Source, joined, trimmed
 from contested.grounding.saying.sources import rejoined
-from contested.lexicon.speech import Cue, verb_cues, words
+from contested.lexicon.speech import verb_cues, words
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
 _ADJUNCTS = ("advmod", "prep", "npadvmod", "dative", "punct", "prt", "prt", "mark", "aux", "cc")
-_PRINTED = re.compile(r"\b[A-Z][a-z]{2,5}day,? \d{1,2} [A-Z][a-z]{2,8},? \d{4}\b")
-_LOOSE = frozenset({",", "-", "–", "—", "--"})
+PRINTED = re.compile(r"\b[A-Z][a-z]{2,5}day,? \d{1,2} [A-Z][a-z]{2,8},? \d{4}\b")
 _WHEN = frozenset({"after", "before", "when", "while", "as", "because", "since", "until", "once", "although", "though"})
 _CONTRAST = frozenset({"while", "although", "though", "whereas", "but"})
 
@@ -95,6 +94,8 @@ def cue_end(parsed: Parsed, verb: int) -> int:
 def _host(parsed: Parsed, verb: int, edge: int) -> int | None:
     """The clause into which "X said" is put as a parenthesis, by its head; None if it is none."""
     head = parsed.heads[verb]
+    if parsed.lemmas[verb] not in words("parenthetical"):
+        return None
     if head == verb or parsed.deps[verb] not in ("parataxis", "ccomp", "advcl", "npadvmod", "dep", "appos", "relcl"):
         return None
     if parsed.child(verb, "dobj") is not None and parsed.lemmas[verb] not in words("addressing"):
@@ -108,8 +109,8 @@ def _host(parsed: Parsed, verb: int, edge: int) -> int | None:
 def _after(parsed: Parsed, verb: int, clause: int) -> tuple[Span, ...]:
     """From the clause's first word to the end of the sentence or to where the next verb of the same rank begins."""
     begin = _clause_begin(parsed, verb, min(i for i in parsed.subtree(clause) if i > verb))
-    end = _cut(parsed, verb, begin)
-    return _spans(parsed, begin, end)
+    end = clause_end(parsed, verb, begin)
+    return words_between(parsed, begin, end)
 
 
 def _clause_begin(parsed: Parsed, verb: int, left: int) -> int:
@@ -128,7 +129,7 @@ def _clause_begin(parsed: Parsed, verb: int, left: int) -> int:
     return min(begin, left)
 
 
-def _cut(parsed: Parsed, verb: int, begin: int) -> int:
+def clause_end(parsed: Parsed, verb: int, begin: int) -> int:
     """The token behind the content's last: the sentence's end, or the start of what is again the reporter's."""
     sentence = parsed.sentence_of(verb)
     cut = sentence.last
@@ -174,14 +175,14 @@ def _around(parsed: Parsed, verb: int, edge: int, carrier: int) -> tuple[Span, .
     sentence = parsed.sentence_of(verb)
     if edge > sentence.first and parsed.lower(edge - 1) in ("what", "whom"):
         return ()
-    left = _spans(parsed, _left_limit(parsed, verb, edge, sentence.first), edge)
+    left = words_between(parsed, _left_limit(parsed, verb, edge, sentence.first), edge)
     close = cue_end(parsed, verb) + 1
     right: tuple[Span, ...] = ()
     if close + 1 < sentence.last and parsed.lower(close) == "," and parsed.pos[close + 1] != "CCONJ":
         nxt = close + 1
         chain = [nxt, *parsed.ancestors(nxt)]
         if carrier in chain and (verb not in chain or chain.index(carrier) < chain.index(verb)):
-            right = _spans(parsed, nxt, _cut(parsed, verb, nxt))
+            right = words_between(parsed, nxt, clause_end(parsed, verb, nxt))
     return joined(parsed.text, [*left, *right])
 
 
@@ -195,102 +196,42 @@ def _left_limit(parsed: Parsed, verb: int, edge: int, first: int) -> int:
     return max(first, _past_dateline(parsed, first, edge))
 
 
+def rest_content(parsed: Parsed, verb: int) -> tuple[Span, ...]:
+    """What follows "X said" where the parse shows no clause: the rest of the sentence, if it holds a finite verb."""
+    begin = verb + 1
+    cut = clause_end(parsed, verb, begin)
+    finite = any(parsed.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(begin, cut))
+    direct = begin < cut and parsed.pos[begin] in ("DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ")
+    return words_between(parsed, begin, cut) if finite and direct else ()
+
+
+def before_content(parsed: Parsed, verb: int, source_start: int) -> tuple[Span, ...]:
+    """The words of the sentence before its closing source, if they hold a finite verb and nothing follows but a day."""
+    sentence = parsed.sentence_of(verb)
+    edge = parsed.tokens_in(source_start, source_start + 1).start
+    begin = _left_limit(parsed, sentence.first, sentence.first, sentence.first)
+    begin = max(begin, _past_dateline(parsed, sentence.first, edge))
+    finite = any(parsed.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(begin, edge))
+    return words_between(parsed, begin, edge) if finite and _ends_here(parsed, verb, sentence.last) else ()
+
+
+def _ends_here(parsed: Parsed, verb: int, last: int) -> bool:
+    """Whether only a day, a full stop, a participle or a "without ..." follows the verb."""
+    following = next((i for i in range(verb + 1, last) if parsed.pos[i] != "PUNCT"), None)
+    if following is None or parsed.tags[following] == "VBG" or parsed.lower(following) in ("without", "on", "in"):
+        return True
+    return parsed.lemmas[following] in words("days")
+
+
 def _past_dateline(parsed: Parsed, first: int, edge: int) -> int:
     """The token behind a printed date ("Friday 3 May 2019"), which parts a headline from a text run on to it."""
     start = parsed.starts[first]
-    dates = list(_PRINTED.finditer(parsed.text, start, parsed.starts[edge]))
+    dates = list(PRINTED.finditer(parsed.text, start, parsed.starts[edge]))
     return parsed.tokens_in(dates[-1].end(), parsed.starts[edge]).start if dates else first
 
 
-def _spans(parsed: Parsed, begin: int, end: int) -> tuple[Span, ...]:
+def words_between(parsed: Parsed, begin: int, end: int) -> tuple[Span, ...]:
     if begin >= end:
         return ()
     span = trimmed(parsed.text, parsed.starts[begin], parsed.ends[end - 1])
     return (span,) if span.end > span.start else ()
-
-
-def phrase_content(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
-    """The complements other than a clause that the cue takes: object, infinitive, gerund, "of", "for", "as"."""
-    if parsed.child(verb, "nsubjpass") is not None:
-        return _passive(parsed, verb, cue)
-    if "noun" in cue.takes and parsed.deps[verb] == "relcl" and parsed.child(verb, "dobj") is None:
-        return _antecedent(parsed, verb)
-    objects = [c for c in parsed.children(verb, "dobj", "dative") if c > verb]
-    tail = _tail(parsed, verb, cue, objects)
-    if objects and cue.voice == "show":
-        return _spans(parsed, min(parsed.subtree(objects[0])), _cut(parsed, verb, objects[0]))
-    if "noun" in cue.takes or tail:
-        tail = [*objects, *tail]
-    relative = parsed.child(verb, "dobj")
-    if not tail and "noun" in cue.takes and relative is not None:
-        tail = [relative]
-    return _pieces(parsed, tail)
-
-
-def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
-    """The complements behind the object that make the content ("of killing", "as a crime", "to leave")."""
-    found = []
-    holders = [verb, *objects]
-    for child in sorted(c for h in holders for c in parsed.children(h)):
-        dep, own = parsed.deps[child], parsed.heads[child] == verb
-        if child < verb:
-            continue
-        if dep == "prep" and parsed.lower(child) in cue.takes:
-            inner = parsed.child(child, "pobj", "pcomp") if cue.word.endswith(f" {parsed.lower(child)}") else None
-            found.append(child if inner is None else inner)
-        elif own and dep in ("xcomp", "ccomp"):
-            found += [child] if _wanted(parsed, child, cue, bool(objects)) else []
-        elif own and dep in ("oprd", "attr", "acomp") and "pair" in cue.takes:
-            found.append(child)
-    return found
-
-
-def _wanted(parsed: Parsed, child: int, cue: Cue, addressed: bool) -> bool:
-    """Whether an infinitive, gerund or small clause is content of this cue."""
-    if "pair" in cue.takes:
-        return True
-    if parsed.tags[child] == "VBG":
-        return "ing" in cue.takes
-    other = addressed or parsed.child(child, "nsubj", "nsubjpass") is not None or " " in cue.word
-    return "to" in cue.takes or ("other_to" in cue.takes and other)
-
-
-def _passive(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
-    """The content of "X was condemned by Y", "X was accused by Y of ...": the subject and the complement."""
-    subject = parsed.child(verb, "nsubjpass")
-    tail = _tail(parsed, verb, cue, [])
-    if subject is None or not (tail or "noun" in cue.takes):
-        return ()
-    return _pieces(parsed, [subject, *tail])
-
-
-def _antecedent(parsed: Parsed, verb: int) -> tuple[Span, ...]:
-    """The noun phrase in "allegations the government denies"."""
-    return _pieces(parsed, [parsed.heads[verb]], without=verb)
-
-
-def _pieces(parsed: Parsed, heads: list[int], without: int | None = None) -> tuple[Span, ...]:
-    tokens: set[int] = set()
-    for head in heads:
-        tokens.update(_phrase_tokens(parsed, head, without))
-    runs: list[list[int]] = []
-    for token in sorted(tokens):
-        if runs and token - runs[-1][-1] <= 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return joined(parsed.text, [trimmed(parsed.text, parsed.starts[r[0]], parsed.ends[r[-1]]) for r in runs])
-
-
-def _phrase_tokens(parsed: Parsed, head: int, without: int | None) -> set[int]:
-    """A phrase's tokens without its loose relative clauses (", which ...", "- who ..."): these are the reporter's."""
-    tokens = set(parsed.subtree(head))
-    for token in list(tokens):
-        loose = parsed.deps[token] == "relcl" and _set_off(parsed, min(parsed.subtree(token)))
-        if token == without or loose:
-            tokens.difference_update(parsed.subtree(token))
-    return tokens
-
-
-def _set_off(parsed: Parsed, first: int) -> bool:
-    return first > 0 and (parsed.lower(first - 1) in _LOOSE or parsed.lower(first) in _LOOSE)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 
+from contested.grounding.saying.content import PRINTED
 from contested.grounding.saying.draft import Draft, Source, trimmed
-from contested.grounding.saying.sources import can_speak
+from contested.grounding.saying.speaking import can_speak
 from contested.lexicon.speech import words
 from contested.model.parse import Parsed
 from contested.model.report import Report
@@ -36,6 +37,30 @@ def headline_drafts(report: Report, parsed: Parsed, speakers: Collection[int], k
             continue
         found += _draft(parsed, _moved(name, sentence.start), _moved(content, sentence.start), speakers, known)
     return found
+
+
+def run_on_drafts(parsed: Parsed) -> list[Draft]:
+    """The headline of a text that lost its marks: "12 killed in raid Monitor AFP Monday 9 May 2016 At least ...".
+
+    What stands before an agency and a printed date is headline; a capitalised noun that can speak at its end is its
+    source.
+    """
+    sentence = next((s for s in parsed.sentences if s.parsed), None)
+    date = PRINTED.search(parsed.text, sentence.start, sentence.end) if sentence is not None else None
+    if sentence is None or date is None or date.start() - sentence.start > 250:
+        return []
+    tokens = [t for t in parsed.tokens_in(sentence.start, date.start()) if parsed.starts[t] < date.start()]
+    while tokens and parsed.lower(tokens[-1]) in words("outlet_names"):
+        tokens.pop()
+    if len(tokens) < 5 or tokens[-1] == date.start():
+        return []
+    head = tokens[-1]
+    noun = parsed.lemmas[head] in words("people") or parsed.lemmas[head] in words("bodies")
+    if not noun or not parsed.word(head)[0].isupper() or not parsed.text[date.end() : sentence.end].strip():
+        return []
+    source = Source(parsed.span(head, head), head)
+    content = trimmed(parsed.text, sentence.start, parsed.ends[tokens[-2]])
+    return [Draft(head, ":", source.span or content, source, (content,))]
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -2,6 +2,7 @@
 
 from contested.lexicon.speech import words
 from contested.model.parse import Parsed
+from contested.model.text import Span
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "from", "with", "on", "by"})
 _LEFT = ("compound", "amod", "poss", "nummod", "det", "nmod", "quantmod", "predet")
@@ -19,15 +20,19 @@ def name_head(parsed: Parsed, head: int) -> int:
     return head
 
 
-def name_of(parsed: Parsed, head: int) -> str:
+def name_of(parsed: Parsed, head: int, within: Span | None = None) -> str:
     """The words of a noun phrase from its left edge to its head and the "of", "for", "in" phrases that follow.
 
-    Without article, relative clause, participle and loose apposition; on one line.
+    Without article, relative clause, participle and loose apposition; on one line; not beyond `within`, the span of the
+    source, if the head stands in it.
     """
     head = name_head(parsed, head)
     left = [c for c in parsed.children(head, *_LEFT) if c < head]
     first = min([head, *(parsed.subtree(c)[0] for c in left)])
     last = _last(parsed, head)
+    if within is not None and within.start <= parsed.starts[head] < within.end:
+        inside = parsed.tokens_in(*within)
+        first, last = max(first, inside[0]), min(last, inside[-1])
     while first < head and (parsed.lower(first) in ("the", "a", "an") or parsed.pos[first] in ("PUNCT", "ADV")):
         first += 1
     text = parsed.text[parsed.starts[first] : parsed.ends[last]]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from contested.grounding.saying.draft import Draft, Source, joined, trimmed
-from contested.grounding.saying.sources import can_speak, phrase_sources
+from contested.grounding.saying.speaking import can_speak, phrase_sources
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import NounCue, noun_cues, words
 from contested.model.parse import Parsed, Sentence
@@ -110,7 +110,7 @@ def _noun(parsed: Parsed, token: int, cue: NounCue, speakers: Collection[int]) -
     content = _noun_content(parsed, token, cue)
     if not content:
         return
-    sources = _noun_sources(parsed, token, speakers) or [Source(hidden=cue.hidden)]
+    sources = _noun_sources(parsed, token, speakers) or ([Source(hidden=cue.hidden)] if cue.hidden else [])
     for source in sources:
         yield Draft(token, cue.word, parsed.span(token, token), source, content)
 
@@ -140,6 +140,8 @@ def _noun_sources(parsed: Parsed, token: int, speakers: Collection[int]) -> list
             holder = parsed.child(child, "agent") if parsed.deps[child] == "acl" else child
             if holder is not None and parsed.lower(holder) in ("by", "from"):
                 owner = parsed.child(holder, "pobj")
+    if owner is None and parsed.deps[token] == "dobj" and parsed.lemmas[parsed.heads[token]] in words("light"):
+        owner = parsed.child(parsed.heads[token], "nsubj")
     if owner is None:
         owner = next((c for c in parsed.children(token, "compound", "amod") if c in speakers), None)
     return phrase_sources(parsed, owner, token) if owner is not None and can_speak(parsed, owner, speakers) else []

@@ -1,28 +1,21 @@
-"""Who speaks: the noun phrase that a cue has as its source, and whether it can speak at all."""
+"""Who speaks: the sources of a cue verb, by grammar and by the order of the words."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from contested.grounding.saying.draft import Source
-from contested.lexicon.speech import words
+from contested.grounding.saying.speaking import can_speak, is_document, phrase_sources, subject_of
+from contested.grounding.saying.wordorder import before, behind
 from contested.model.parse import Parsed
-from contested.model.text import Span
-
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "you", "who"})
-_RELATIVE = frozenset({"who", "which", "that"})
-_CLOSING = frozenset({",", '"', "”", "''"})
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
-_LONGEST = 30
-"""Tokens of the longest noun phrase taken for a source; a longer one is a wrong parse."""
 
 
 def sources_of(parsed: Parsed, verb: int) -> list[Source]:
     """The sources of a cue verb, one for each of "X and Y said"; empty if the parse shows none."""
-    return _before(parsed, verb) or _by_grammar(parsed, verb, 0) or _opening(parsed, verb)
+    found = before(parsed, verb) or behind(parsed, verb) or _by_grammar(parsed, verb, 0)
+    return found or _opening(parsed, verb)
 
 
 def _by_grammar(parsed: Parsed, verb: int, depth: int) -> list[Source]:
-    subject = parsed.child(verb, "nsubj")
+    subject = subject_of(parsed, verb)
     if subject is not None and not _misread(parsed, verb, subject):
         return phrase_sources(parsed, subject, verb)
     agent = parsed.child(verb, "agent")
@@ -46,6 +39,8 @@ def _inherited(parsed: Parsed, verb: int, depth: int) -> list[Source]:
     issuing = _issuing(parsed, head) if dep == "acl" else None
     if issuing is not None:
         return _by_grammar(parsed, issuing, depth + 1)
+    if dep == "acl" and not can_speak(parsed, head) and parsed.deps[head] == "dobj":
+        return _by_grammar(parsed, parsed.heads[head], depth + 1)
     if dep in ("acl", "relcl") and parsed.pos[head] in ("NOUN", "PROPN", "PRON"):
         return phrase_sources(parsed, head, verb)
     if dep == "pcomp" and parsed.lower(head) == "as" and parsed.lemmas[parsed.heads[head]] == "quote":
@@ -76,6 +71,8 @@ def _resumes(parsed: Parsed, verb: int, inner: int) -> bool:
     if parsed.deps[verb] == "advcl":
         comma = min(parsed.subtree(verb)) - 1
         return parsed.tags[verb] == "VBG" and parsed.lower(comma) == ","
+    if parsed.lemmas[verb] == "add":
+        return True
     subject = parsed.child(inner, "nsubj", "nsubjpass")
     mute = parsed.child(inner, "expl") is not None or not can_speak(parsed, subject)
     return mute or (parsed.tags[verb] == "VBD" and parsed.tags[inner] == "VB")
@@ -111,131 +108,3 @@ def _quoted(parsed: Parsed, quote: int) -> list[Source]:
     if speaker is None:
         return []
     return [replace(source, relay=by) for source in phrase_sources(parsed, speaker, quote)]
-
-
-def _before(parsed: Parsed, verb: int) -> list[Source]:
-    """The source of "..., X and Y said" where it closes a sentence or follows a quotation, read off the words.
-
-    Parsers often hang such a subject on the clause before it.
-    """
-    sentence = parsed.sentence_of(verb)
-    closes = verb + 1 >= sentence.last or parsed.pos[verb + 1] == "PUNCT"
-    mark = next((i for i in range(verb - 1, sentence.first, -1) if parsed.lower(i) in _CLOSING), None)
-    if mark is None or not 0 < verb - mark - 1 <= 8 or not (closes or parsed.lower(mark) != ","):
-        return _joined_before(parsed, verb) if closes else []
-    subject = parsed.child(verb, "nsubj")
-    if subject is not None and mark < subject < verb and closes:
-        return []
-    tags = [parsed.pos[i] for i in range(mark + 1, verb)]
-    if not {"NOUN", "PROPN", "PRON"} & set(tags) or {"VERB", "PUNCT"} & set(tags):
-        return []
-    return _split(parsed, mark + 1, verb - 1)
-
-
-def _joined_before(parsed: Parsed, verb: int) -> list[Source]:
-    """The source of "... wounded dozens an army officer and residents said", in texts that lost their commas."""
-    subject = parsed.child(verb, "nsubj")
-    if subject is None or parsed.deps[verb] != "conj" or parsed.child(verb, "ccomp") is not None:
-        return []
-    joint = parsed.subtree(subject)[0] - 1
-    noun = joint - 1
-    if parsed.pos[joint] != "CCONJ" or parsed.pos[noun] != "NOUN" or not can_speak(parsed, noun):
-        return []
-    first = noun
-    while first > parsed.sentence_of(verb).first and parsed.pos[first] != "DET" and parsed.pos[first - 1] in _NOMINAL:
-        first -= 1
-    return [Source(parsed.span(first, noun), noun), Source(_phrase(parsed, subject, verb), subject)]
-
-
-def _split(parsed: Parsed, first: int, last: int) -> list[Source]:
-    """The parts of "state TV and the rebels", each with its last noun as head; auxiliaries and adverbs left out."""
-    while last > first and parsed.pos[last] in ("AUX", "ADV", "PART"):
-        last -= 1
-    cuts = [i for i in range(first, last + 1) if parsed.pos[i] == "CCONJ"]
-    parts = [
-        (a, b) for a, b in zip([first, *(c + 1 for c in cuts)], [*(c - 1 for c in cuts), last], strict=True) if a <= b
-    ]
-    if not all(can_speak(parsed, b) for _, b in parts):
-        parts = [(first, last)]
-    return [Source(parsed.span(a, b), b) for a, b in parts]
-
-
-def phrase_sources(parsed: Parsed, head: int, verb: int) -> list[Source]:
-    """A noun phrase as sources: one for each of its conjoined heads; a relative pronoun leads to its noun."""
-    if parsed.lower(head) in _RELATIVE and parsed.deps[verb] == "relcl":
-        noun = _antecedent(parsed, parsed.heads[verb], head)
-        return [Source(parsed.span(head, head), noun, _quoting(parsed, noun))]
-    found = [Source(_phrase(parsed, head, verb), head, _quoting(parsed, head))]
-    for other in parsed.children(head, "conj"):
-        if other < verb or head > verb:
-            found += phrase_sources(parsed, other, verb) if can_speak(parsed, other) else []
-    return found
-
-
-def _antecedent(parsed: Parsed, noun: int, pronoun: int) -> int:
-    """The noun that "who" stands for: the parser's, or the nearest one before that can speak."""
-    if parsed.lower(pronoun) != "who" or can_speak(parsed, noun):
-        return noun
-    first = parsed.sentence_of(noun).first
-    nouns = (i for i in range(noun, first - 1, -1) if parsed.pos[i] in ("NOUN", "PROPN"))
-    return next((i for i in nouns if can_speak(parsed, i)), noun)
-
-
-def _phrase(parsed: Parsed, head: int, verb: int) -> Span:
-    """The noun phrase of a head without conjoined phrases, relative clauses and whatever lies past the verb."""
-    out: set[int] = set()
-    for child in parsed.children(head, "conj", "relcl", "cc", "advcl", "parataxis", "ccomp"):
-        out.update(parsed.subtree(child))
-    tokens = [i for i in parsed.subtree(head) if i not in out and (i < verb) == (head < verb)]
-    run = _run_around(tokens, head)
-    while run[-1] > head and parsed.pos[run[-1]] in ("PUNCT", "CCONJ") and parsed.lower(run[-1]) != ")":
-        run.pop()
-    dash = max((i for i in run if i < head and parsed.lower(i) in ("—", "–", "--")), default=None)
-    run = run[run.index(dash) + 1 :] if dash is not None else run
-    while run[0] < head and parsed.pos[run[0]] in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
-        run.pop(0)
-    return parsed.span(run[0], run[-1])
-
-
-def _run_around(tokens: list[int], head: int) -> list[int]:
-    """The unbroken run of tokens that holds the head."""
-    known = set(tokens)
-    first = last = head
-    while first - 1 in known:
-        first -= 1
-    while last + 1 in known and last - first < _LONGEST:
-        last += 1
-    return list(range(first, last + 1))
-
-
-def _quoting(parsed: Parsed, head: int) -> int | None:
-    """The outlet in "a statement quoted by Reuters", "a letter seen by Reuters": its head token, or None."""
-    for child in parsed.children(head, "acl"):
-        if parsed.lemmas[child] in ("quote", "cite", "carry", "see", "obtain", "publish", "report"):
-            agent = parsed.child(child, "agent")
-            return parsed.child(agent, "pobj") if agent is not None else None
-    return None
-
-
-def can_speak(parsed: Parsed, head: int | None, known: Iterable[int] = ()) -> bool:
-    """Whether a noun phrase with this head can be a voice: a name, a person, a body, a document, a picture.
-
-    `known` are tokens that head mentions of persons and bodies.
-    """
-    if head is None:
-        return False
-    lemma = parsed.lemmas[head]
-    if parsed.pos[head] == "PROPN" or head in known or parsed.lower(head) in _PERSONAL:
-        return True
-    listed = lemma in words("people") or lemma in words("bodies") or lemma in words("unnamed")
-    return listed or is_document(parsed, head) or is_image(parsed, head)
-
-
-def is_document(parsed: Parsed, head: int) -> bool:
-    """Whether the noun names a text or a body of figures (statement, report, survey)."""
-    return parsed.lemmas[head] in words("documents")
-
-
-def is_image(parsed: Parsed, head: int) -> bool:
-    """Whether the noun names a picture (video, footage, satellite images)."""
-    return parsed.lemmas[head] in words("images")

@@ -1,12 +1,15 @@
 """Attributions whose cue is a verb: "X said that", "..., X said", "X accused Y of", "citing X", "is said to"."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from contested.grounding.saying.content import clause_content, phrase_content
+from contested.grounding.saying.complements import phrase_content
+from contested.grounding.saying.content import before_content, clause_content, rest_content
 from contested.grounding.saying.draft import Draft, Source, trimmed
-from contested.grounding.saying.sources import can_speak, is_document, is_image, phrase_sources, sources_of
+from contested.grounding.saying.sources import sources_of
+from contested.grounding.saying.speaking import can_speak, is_document, is_image, phrase_sources
+from contested.grounding.saying.wordorder import closing_source
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import Cue, verb_cues, words
 from contested.model.parse import Parsed
@@ -50,28 +53,55 @@ def _first_words() -> frozenset[str]:
 def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> list[Draft]:
     if _unsaid(parsed, verb):
         return []
-    sources = [s for s in sources_of(parsed, verb) if _fits(parsed, s, cue, speakers)]
+    sources = [s for s in sources_of(parsed, verb) if cue.voice == "any" or can_speak(parsed, s.head, speakers)]
+    content = _content(parsed, verb, cue, sources, speakers)
+    if not content and (closing := _closing(parsed, verb, cue)) is not None:
+        sources, content = closing
     if not sources:
         return _hidden(parsed, verb)
-    content = clause_content(parsed, verb, sources) if _clause_fits(parsed, sources[0], cue) else ()
-    if (
-        not content
-        and all(can_speak(parsed, s.head, speakers) for s in sources)
-        and _noun_fits(parsed, sources[0], cue)
-    ):
-        content = phrase_content(parsed, verb, cue)
     negated = parsed.child(verb, "neg") is not None
     relay = next(iter(parsed.children(verb, "dobj", "dative")), None) if cue.word == "tell" else None
     made = []
     for source in sources:
         kept = replace(source, relay=relay) if relay is not None and source.relay is None else source
-        made.append(Draft(verb, cue.word, _cue_span(parsed, verb, cue), kept, content, negated))
+        made.append(Draft(verb, cue.word, _cue_span(parsed, verb, cue), _short_of(kept, content), content, negated))
     return made
 
 
-def _fits(parsed: Parsed, source: Source, cue: Cue, speakers: Collection[int]) -> bool:
-    """Whether this source can be the cue's; a phrase that overlaps the verb or is a bare day is none."""
-    return cue.voice == "any" or can_speak(parsed, source.head, speakers)
+def _content(
+    parsed: Parsed, verb: int, cue: Cue, sources: Sequence[Source], speakers: Collection[int]
+) -> tuple[Span, ...]:
+    """The clause or the other complement that the cue takes from these sources."""
+    if not sources:
+        return ()
+    content = clause_content(parsed, verb, sources) if _clause_fits(parsed, sources[0], cue) else ()
+    speaking = all(can_speak(parsed, s.head, speakers) for s in sources)
+    if not content and speaking and _noun_fits(parsed, sources[0], cue):
+        content = phrase_content(parsed, verb, cue)
+    if not content and cue.word in words("plain"):
+        content = rest_content(parsed, verb)
+    return content
+
+
+def _closing(parsed: Parsed, verb: int, cue: Cue) -> tuple[list[Source], tuple[Span, ...]] | None:
+    """Source and content of "<clause> X said" at a sentence's end where the parse shows neither."""
+    if cue.word not in words("plain") and cue.word != "report":
+        return None
+    if parsed.child(verb, "dobj", "ccomp") is not None or parsed.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    source = closing_source(parsed, verb)
+    if source is None or source.span is None:
+        return None
+    content = before_content(parsed, verb, source.span.start)
+    return ([source], content) if content else None
+
+
+def _short_of(source: Source, content: tuple[Span, ...]) -> Source:
+    """The source without words that are content ("accused by rights groups of ...")."""
+    if source.span is None:
+        return source
+    ends = [s.start for s in content if source.span.start < s.start < source.span.end]
+    return replace(source, span=Span(source.span.start, min(ends))) if ends else source
 
 
 def _clause_fits(parsed: Parsed, source: Source, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from contested.grounding.saying.draft import Draft, Source
 from contested.grounding.saying.naming import is_person, is_plural, name_head, name_of
-from contested.grounding.saying.sources import can_speak, is_document, is_image
+from contested.grounding.saying.speaking import can_speak, is_document, is_image
 from contested.lexicon.speech import words
 from contested.model.claim import Voice, VoiceRole
 from contested.model.grounding import Entity, Mention
@@ -80,6 +80,8 @@ def voice_of(cast: Cast, draft: Draft) -> Voice:
     if head is None:
         return Voice(cast.parsed.text[start:end], start=start, end=end)
     entity = cast.entity_at(head) or cast.entity_at(name_head(cast.parsed, head)) or _closing_name(cast, head, end)
+    if is_first_person(draft, cast.parsed):
+        return Voice(cast.parsed.text[start:end], start=start, end=end)
     if entity is None and cast.parsed.lower(head) in _PRONOUNS:
         return _by_pronoun(cast, cast.parsed.lower(head), Span(start, end), draft.at)
     voice = _named(cast, head, entity, Span(start, end))
@@ -100,7 +102,7 @@ def _named(cast: Cast, head: int, entity: Entity | None, span: Span) -> Voice:
         body = cast.bodies.get(entity.id) or _body(cast, span, entity.id)
         cast.bodies[entity.id] = body
         return Voice(entity.name, entity.id, body, role, span.start, span.end)
-    own = Voice(name_of(cast.parsed, head), None, _body(cast, span, None), role, span.start, span.end)
+    own = Voice(name_of(cast.parsed, head, span), None, _body(cast, span, None), role, span.start, span.end)
     return _known_as(cast, own, head)
 
 

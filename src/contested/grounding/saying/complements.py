@@ -1,0 +1,100 @@
+"""The complements other than a clause that a cue takes: object, infinitive, gerund, "of", "for", "as"."""
+
+from contested.grounding.saying.content import clause_end, words_between
+from contested.grounding.saying.draft import joined, trimmed
+from contested.lexicon.speech import Cue, verb_cues
+from contested.model.parse import Parsed
+from contested.model.text import Span
+
+_LOOSE = frozenset({",", "-", "–", "—", "--"})
+
+
+def phrase_content(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
+    """The complements other than a clause that the cue takes: object, infinitive, gerund, "of", "for", "as"."""
+    if parsed.child(verb, "nsubjpass") is not None:
+        return _passive(parsed, verb, cue)
+    if "noun" in cue.takes and parsed.deps[verb] == "relcl" and parsed.child(verb, "dobj") is None:
+        return _antecedent(parsed, verb)
+    objects = [c for c in parsed.children(verb, "dobj", "dative") if c > verb]
+    tail = _tail(parsed, verb, cue, objects)
+    if objects and cue.voice == "show":
+        return words_between(parsed, min(parsed.subtree(objects[0])), clause_end(parsed, verb, objects[0]))
+    if "noun" in cue.takes or tail:
+        tail = [*objects, *tail]
+    relative = parsed.child(verb, "dobj")
+    if not tail and "noun" in cue.takes and relative is not None:
+        tail = [relative]
+    return _pieces(parsed, tail)
+
+
+def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
+    """The complements behind the object that make the content ("of killing", "as a crime", "to leave")."""
+    found = []
+    agent = parsed.child(verb, "agent")
+    by = parsed.child(agent, "pobj") if agent is not None else None
+    holders = [verb, *objects, *([by] if by is not None else [])]
+    for child in sorted(c for h in holders for c in parsed.children(h)):
+        dep, own = parsed.deps[child], parsed.heads[child] == verb
+        if child < verb:
+            continue
+        if dep == "prep" and parsed.lower(child) in cue.takes:
+            inner = parsed.child(child, "pobj", "pcomp") if cue.word.endswith(f" {parsed.lower(child)}") else None
+            found.append(child if inner is None else inner)
+        elif own and dep in ("xcomp", "ccomp"):
+            found += [child] if _wanted(parsed, child, cue, bool(objects)) else []
+        elif own and dep in ("oprd", "attr", "acomp") and "pair" in cue.takes:
+            found.append(child)
+    return found
+
+
+def _wanted(parsed: Parsed, child: int, cue: Cue, addressed: bool) -> bool:
+    """Whether an infinitive, gerund or small clause is content of this cue."""
+    if "pair" in cue.takes:
+        return True
+    if parsed.tags[child] == "VBG":
+        return "ing" in cue.takes
+    if parsed.lemmas[child] in verb_cues() and cue.stance == "hopes":
+        return False
+    other = addressed or parsed.child(child, "nsubj", "nsubjpass") is not None or " " in cue.word
+    return "to" in cue.takes or ("other_to" in cue.takes and other)
+
+
+def _passive(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
+    """The content of "X was condemned by Y", "X was accused by Y of ...": the subject and the complement."""
+    subject = parsed.child(verb, "nsubjpass")
+    tail = _tail(parsed, verb, cue, [])
+    if subject is None or not (tail or "noun" in cue.takes):
+        return ()
+    return _pieces(parsed, [subject, *tail])
+
+
+def _antecedent(parsed: Parsed, verb: int) -> tuple[Span, ...]:
+    """The noun phrase in "allegations the government denies"."""
+    return _pieces(parsed, [parsed.heads[verb]], without=verb)
+
+
+def _pieces(parsed: Parsed, heads: list[int], without: int | None = None) -> tuple[Span, ...]:
+    tokens: set[int] = set()
+    for head in heads:
+        tokens.update(_phrase_tokens(parsed, head, without))
+    runs: list[list[int]] = []
+    for token in sorted(tokens):
+        if runs and token - runs[-1][-1] <= 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return joined(parsed.text, [trimmed(parsed.text, parsed.starts[r[0]], parsed.ends[r[-1]]) for r in runs])
+
+
+def _phrase_tokens(parsed: Parsed, head: int, without: int | None) -> set[int]:
+    """A phrase's tokens without its loose relative clauses (", which ...", "- who ..."): these are the reporter's."""
+    tokens = set(parsed.subtree(head))
+    for token in list(tokens):
+        loose = parsed.deps[token] == "relcl" and _set_off(parsed, min(parsed.subtree(token)))
+        if token == without or loose:
+            tokens.difference_update(parsed.subtree(token))
+    return tokens
+
+
+def _set_off(parsed: Parsed, first: int) -> bool:
+    return first > 0 and (parsed.lower(first - 1) in _LOOSE or parsed.lower(first) in _LOOSE)

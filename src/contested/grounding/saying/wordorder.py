@@ -1,0 +1,100 @@
+"""Sources read off the order of the words, where parsers go wrong: behind a clause, behind a quotation."""
+
+from contested.grounding.saying.draft import Source
+from contested.grounding.saying.speaking import can_speak, phrase_span, subject_of
+from contested.lexicon.speech import words
+from contested.model.parse import Parsed
+
+_CLOSING = frozenset({",", '"', "”", "''"})
+_MARKS = frozenset({'"', "“", "”", "''", "``"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+
+
+def before(parsed: Parsed, verb: int) -> list[Source]:
+    """The source of "..., X and Y said" where it closes a sentence or follows a quotation, read off the words.
+
+    Parsers often hang such a subject on the clause before it.
+    """
+    sentence = parsed.sentence_of(verb)
+    closes = verb + 1 >= sentence.last or parsed.pos[verb + 1] == "PUNCT"
+    mark = next((i for i in range(verb - 1, sentence.first, -1) if parsed.lower(i) in _CLOSING), None)
+    if mark is None or not 0 < verb - mark - 1 <= 8 or not (closes or parsed.lower(mark) != ","):
+        return _joined(parsed, verb) if closes else []
+    subject = parsed.child(verb, "nsubj")
+    if subject is not None and mark < subject < verb and closes:
+        return []
+    tags = [parsed.pos[i] for i in range(mark + 1, verb)]
+    if not {"NOUN", "PROPN", "PRON"} & set(tags) or {"VERB", "PUNCT"} & set(tags) or tags[0] == "CCONJ":
+        return []
+    return _split(parsed, mark + 1, verb - 1)
+
+
+def behind(parsed: Parsed, verb: int) -> list[Source]:
+    """The source of "'...' said the governor Jane Doe" where the parser took a subject from inside the quotation."""
+    sentence = parsed.sentence_of(verb)
+    mark = verb - 1 >= sentence.first and parsed.lower(verb - 1) in _MARKS
+    if not mark or subject_of(parsed, verb) is not None or parsed.child(verb, "auxpass") is not None:
+        return []
+    last = verb
+    while last + 1 < sentence.last and _part_of_name(parsed, last + 1):
+        last += 1
+    head = next((i for i in range(last, verb, -1) if parsed.pos[i] in ("NOUN", "PROPN")), None)
+    return [Source(parsed.span(verb + 1, last), head)] if head is not None and can_speak(parsed, head) else []
+
+
+def _joined(parsed: Parsed, verb: int) -> list[Source]:
+    """The source of "... wounded dozens an army officer and residents said", in texts that lost their commas."""
+    subject = parsed.child(verb, "nsubj")
+    if subject is None or parsed.deps[verb] != "conj" or parsed.child(verb, "ccomp") is not None:
+        return []
+    joint = parsed.subtree(subject)[0] - 1
+    noun = joint - 1
+    if parsed.pos[joint] != "CCONJ" or parsed.pos[noun] != "NOUN" or not can_speak(parsed, noun):
+        return []
+    first = noun
+    while first > parsed.sentence_of(verb).first and parsed.pos[first] != "DET" and parsed.pos[first - 1] in _NOMINAL:
+        first -= 1
+    return [Source(parsed.span(first, noun), noun), Source(phrase_span(parsed, subject, verb), subject)]
+
+
+def closing_source(parsed: Parsed, verb: int) -> Source | None:
+    """The noun phrase right before a verb of saying that closes its sentence, read off the words.
+
+    For texts that lost their commas ("... killed ten a monitoring group said on Monday"): back to the article, or to
+    the first word that is no part of a name or noun phrase. None if its last noun cannot speak.
+    """
+    sentence = parsed.sentence_of(verb)
+    last = verb - 1
+    while last > sentence.first and parsed.pos[last] in ("AUX", "ADV"):
+        last -= 1
+    first = last
+    while first > sentence.first and parsed.pos[first] != "DET" and _part_of_name(parsed, first - 1):
+        first -= 1
+    while first < last and parsed.pos[first] == "ADP":
+        first += 1
+    head = next((i for i in range(last, first - 1, -1) if parsed.pos[i] in ("NOUN", "PROPN", "PRON")), None)
+    if head is None or not can_speak(parsed, head) or parsed.deps[head] == "npadvmod":
+        return None
+    return Source(parsed.span(first, last), head)
+
+
+def _part_of_name(parsed: Parsed, token: int) -> bool:
+    """Whether a token can stand inside the noun phrase to its right: nominal, or "of"/"for" inside a name."""
+    if parsed.lemmas[token] in words("days"):
+        return False
+    if parsed.pos[token] in _NOMINAL or parsed.lower(token) == "-":
+        return True
+    return parsed.lower(token) in ("of", "for") and parsed.pos[token + 1] in ("PROPN", "DET")
+
+
+def _split(parsed: Parsed, first: int, last: int) -> list[Source]:
+    """The parts of "state TV and the rebels", each with its last noun as head; auxiliaries and adverbs left out."""
+    while last > first and parsed.pos[last] in ("AUX", "ADV", "PART"):
+        last -= 1
+    cuts = [i for i in range(first, last + 1) if parsed.pos[i] == "CCONJ"]
+    parts = [
+        (a, b) for a, b in zip([first, *(c + 1 for c in cuts)], [*(c - 1 for c in cuts), last], strict=True) if a <= b
+    ]
+    if not all(can_speak(parsed, b) for _, b in parts):
+        parts = [(first, last)]
+    return [Source(parsed.span(a, b), b) for a, b in parts]

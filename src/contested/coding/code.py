@@ -7,8 +7,8 @@ from contested.coding.concession import concede
 from contested.coding.counted import counted
 from contested.coding.draft import ClaimMaker, Draft
 from contested.coding.echoes import echoes
-from contested.coding.evidence import verified
 from contested.coding.events import event_of, with_event
+from contested.coding.evidence import verified
 from contested.coding.happenings import happenings
 from contested.coding.items import items
 from contested.coding.merging import clusters
@@ -43,7 +43,9 @@ def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
     predicates = find_predicates(world)
     counts = list(counted(world, predicates, voices))
     moved = {draft.predicate.trigger for draft, _ in counts if draft.kind == "displacement" and draft.predicate}
-    told = [pair for pair in happenings(world, predicates, voices) if pair[0].predicate.trigger not in moved]
+    told = [
+        (d, s) for d, s in happenings(world, predicates, voices) if d.predicate and d.predicate.trigger not in moved
+    ]
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
     others = _made(maker, [*statements(world, [c for _, c in coded], voices), *offices(world, voices)])
     coded = [(draft, concede(world, claim)) for draft, claim in coded]
@@ -69,7 +71,7 @@ def _events(
     world: World, coded: list[tuple[Draft, Claim]], predicates: list[Predicate]
 ) -> tuple[list[Claim], list[Event]]:
     found = clusters(world, items(world, coded, predicates))
-    figures = assign(world, tolls(world, coded), found)
+    figures = assign(tolls(world, coded), found)
     events, event_by_claim = [], {}
     for number, cluster in enumerate(found):
         event = event_of(world, cluster, number + 1, figures.get(number, []))

@@ -5,6 +5,7 @@ The content is that of a claim told of just before; who did it is what the new v
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from contested.coding.clauses import trimmed
 from contested.coding.draft import Draft
@@ -30,7 +31,7 @@ def echoes(world: World, told: Sequence[Told], voices: Voices) -> Iterator[Told]
     for saying in world.grounded.sayings:
         said = voices.by(saying)
         if said.stance == "accuses" and _does_so(world, saying):
-            found = _accusation(world, saying, said, _before(world, known, saying))
+            found = _accusation(world, saying, _before(world, known, saying))
         elif said.stance in _REFUSING and _points_back(world, saying):
             found = _refusal(world, saying, said, _before(world, known, saying))
         else:
@@ -48,7 +49,7 @@ def _does_so(world: World, saying: Saying) -> bool:
     """Whether the content is "doing so" or its like."""
     parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["do_so"]
     tokens = _tokens(world, saying)
-    return any(parsed.lemmas[a] == "do" and parsed.lower(b) in words for a, b in zip(tokens, tokens[1:], strict=False))
+    return any(parsed.lemmas[a] == "do" and parsed.lower(b) in words for a, b in pairwise(tokens))
 
 
 def _points_back(world: World, saying: Saying) -> bool:
@@ -66,7 +67,11 @@ def _before(world: World, known: Sequence[Told], saying: Saying) -> list[Told]:
     """What was told shortly before the saying, the latest first."""
     at = min(part.start for part in saying.attribution.cue or saying.attribution.content)
     here = _sentence(world, at)
-    near = [(d, s) for d, s in known if d.span.start < at and d.span.end <= at + 1 and 0 <= here - _sentence(world, d.span.start) <= REACH]
+    near = [
+        (d, s)
+        for d, s in known
+        if d.span.start < at and d.span.end <= at + 1 and 0 <= here - _sentence(world, d.span.start) <= REACH
+    ]
     return sorted(near, key=lambda pair: -pair[0].span.start)
 
 
@@ -74,12 +79,12 @@ def _sentence(world: World, at: int) -> int:
     return sum(1 for sentence in world.parsed.sentences if sentence.end <= at)
 
 
-def _accusation(world: World, saying: Saying, said: Said, before: Sequence[Told]) -> Draft | None:
+def _accusation(world: World, saying: Saying, before: Sequence[Told]) -> Draft | None:
     """The thing told of last, done by whom the voice accuses."""
     accused = _accused(world, saying)
     for draft, _ in before:
         if draft.predicate is not None and draft.kind == "event":
-            roles = {"actor": (accused,)} if accused else {}
+            roles: dict[str, tuple[Ref, ...]] = {"actor": (accused,)} if accused else {}
             return replace(draft, span=_span(world, saying), roles=roles, method="echo:accuse", trigger=None)
     return None
 

@@ -63,7 +63,7 @@ def _frame(entry: Mapping[str, Any], name: str) -> Frame:
             values[key] = tuple(value) if isinstance(value, list) else value
     for name_ in (*values.get("roles", ()), *values.get("place", ())):
         if not isinstance(name_, str):
-            raise DataError(f"data/frames/{name}.yml: {entry['type']}: quote \"on\", which YAML takes for true")
+            raise DataError(f'data/frames/{name}.yml: {entry["type"]}: quote "on", which YAML takes for true')
     frame = Frame(**values)
     if frame.kind not in KINDS:
         raise DataError(f"data/frames/{name}.yml: {frame.type} has unknown kind {frame.kind}")

@@ -14,6 +14,8 @@ from contested.model.parse import Parsed
 _CLIMBS = frozenset(
     {"xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "nsubjpass", "advcl", "nsubj", "attr"}
 )
+_BEFORE = 2
+"""Tokens before a clause in which its conjunction may stand ("if and when ...")."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -131,8 +133,11 @@ def _adjective(parsed: Parsed, trigger: int) -> tuple[Modality, str] | None:
 
 def _condition(parsed: Parsed, clause: int) -> tuple[Modality, str] | None:
     """By "if" and its like, on the clause itself, above it, or hanging on it."""
-    chain = [clause, *parsed.ancestors(clause)]
-    for token in chain:
+    opening = parsed.subtree(clause)[0]
+    for token in range(max(parsed.sentence_of(clause).first, opening - _BEFORE), opening):
+        if parsed.lower(token) in _cues()["condition"]:
+            return "conditional", parsed.lower(token)
+    for token in (clause, *parsed.ancestors(clause)):
         for child in parsed.children(token):
             if child < token and parsed.lower(child) in _cues()["condition"]:
                 return "conditional", parsed.lower(child)

@@ -36,27 +36,29 @@ def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
     return found
 
 
-def assign(world: World, found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Claim]]:
+def assign(found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Claim]]:
     """Claims of counts by the index of their cluster; counts that fit none get a cluster of type `casualties`."""
     placed: dict[int, list[Claim]] = {}
-    orphan: int | None = None
+    orphans: Cluster | None = None
     for toll in found:
-        home = _home(world, toll, clusters)
-        if (
-            home is None
-            and toll.claim.figure is not None
-            and toll.claim.figure.measure in ("killed", "wounded", "casualties")
-        ):
-            if orphan is None or not _fits(toll, clusters[orphan].items[-1]):
-                clusters.append(Cluster([_casualties(world, toll)]))
-                orphan = len(clusters) - 1
-            home = orphan
+        home = _home(toll, clusters)
+        if home is None and _harm_alone(toll):
+            if orphans is None or not _near(toll, orphans.items[-1]):
+                orphans = Cluster([])
+                clusters.append(orphans)
+            orphans.items.append(_casualties(toll, first=not orphans.items))
+            home = clusters.index(orphans)
         if home is not None:
             placed.setdefault(home, []).append(toll.claim)
     return placed
 
 
-def _home(world: World, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
+def _harm_alone(toll: Toll) -> bool:
+    """Whether the count makes an event even where the text names no happening."""
+    return toll.claim.figure is not None and toll.claim.figure.measure in ("killed", "wounded", "casualties")
+
+
+def _home(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
     """The cluster of the predicate the count hangs on; else one in the same sentence, or the one before."""
     if toll.draft.predicate is not None:
         for number, cluster in enumerate(clusters):
@@ -67,12 +69,11 @@ def _home(world: World, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
             for item in cluster.items:
                 if item.sentence == toll.sentence - back and _fits(toll, item):
                     return number
-    return _lead(world, toll, clusters)
+    return _lead(toll, clusters)
 
 
-def _lead(world: World, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
+def _lead(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
     """For a count in a headline or a lead: the first event that can kill."""
-    del world
     if toll.sentence > 2:
         return None
     return next((n for n, c in enumerate(clusters) if c.items[0].sentence <= 3 and _fits(toll, c.items[0])), None)
@@ -90,9 +91,13 @@ def _fits(toll: Toll, item: Item) -> bool:
     return here is None or there is None or here.name == there.name or "country" in (here.precision, there.precision)
 
 
-def _casualties(world: World, toll: Toll) -> Item:
+def _near(toll: Toll, last: Item) -> bool:
+    """Whether a count goes on about the same people: in the same sentence or the next, with no other place."""
+    return 0 <= toll.sentence - last.sentence <= 1 and _fits(toll, last)
+
+
+def _casualties(toll: Toll, *, first: bool) -> Item:
     """An event for people reported killed or hurt where the text names no happening."""
-    del world
     claim = toll.claim
     return Item(
         type="casualties",
@@ -108,5 +113,5 @@ def _casualties(world: World, toll: Toll) -> Item:
         targets=frozenset(),
         place=claim.place,
         when=claim.when,
-        claims=[claim],
+        claims=[claim] if first else [],
     )

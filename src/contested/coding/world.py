@@ -67,7 +67,9 @@ class World:
             return [token]
         parsed = self.parsed
         near = list(parsed.children(token, "appos", "compound", "poss", "nmod"))
-        near += [p for of in parsed.children(token, "prep") if parsed.lower(of) == "of" for p in parsed.children(of, "pobj")]
+        near += [
+            p for of in parsed.children(token, "prep") if parsed.lower(of) == "of" for p in parsed.children(of, "pobj")
+        ]
         return [other for other in near if self.place_mention(other) is not None]
 
     def entity(self, token: int) -> Entity | None:

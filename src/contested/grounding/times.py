@@ -73,7 +73,7 @@ def _is_time_word(parsed: Parsed, hit: Hit) -> bool:
     """Whether the parse lets the words be a time: "May" as a modal and "March" as a verb are none."""
     if hit.part("month") not in times()["months_unsure"] or hit.part("day") or hit.part("year"):
         return True
-    if not hit.part("mod") and not hit.part("which") and hit.before not in times()["before_month"]:
+    if not hit.part("mod") and not hit.part("which") and "".join(hit.before[-1:]) not in times()["before_month"]:
         return False
     token = next(iter(parsed.tokens_in(hit.start, hit.end)), None)
     return token is None or not parsed.tags[token].startswith(("MD", "VB"))

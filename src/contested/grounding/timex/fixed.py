@@ -15,6 +15,8 @@ SOON_MONTHS, LONG_AGO_MONTHS = 75, 280
 MONTHS_APART = 9
 """A month so far from the last one named belongs to the year beside ("in January" after December)."""
 FIRST_YEAR, LAST_YEAR = 1000, 2099
+FIRST_BARE_YEAR = 1500
+"""Below it a number of four figures is a year only behind a word such as "in" (house numbers, telephone numbers)."""
 
 
 def day(hit: Hit, thread: Thread) -> Meaning | None:
@@ -206,10 +208,14 @@ def _is_year(hit: Hit, number: int) -> bool:
     if not FIRST_YEAR <= number <= LAST_YEAR or hit.part("mod"):
         return FIRST_YEAR <= number <= LAST_YEAR
     data = times()
-    after = hit.after[0] if hit.after else ""
-    if hit.before in data["money"] or after in data["counted"] or hit.before in data["not_before_year"]:
+    before, after = "".join(hit.before[-1:]), "".join(hit.after[:1])
+    if number < FIRST_BARE_YEAR and before not in data["before_year"]:
         return False
-    return not (after in ("-", "/", ".") and len(hit.after) > 1 and hit.after[1] in data["counted"])
+    if before in data["money"] or after in data["counted"] or before in data["not_before_year"]:
+        return False
+    if before in data["words"]["hyphen"] and len(hit.before) > 1 and hit.before[0].isdigit():
+        return len(hit.before[0]) == 4
+    return not (after in ("-", "/", ".") and "".join(hit.after[1:2]) in data["counted"])
 
 
 def year_in_words(hit: Hit, thread: Thread) -> Meaning | None:

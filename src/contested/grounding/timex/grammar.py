@@ -45,7 +45,7 @@ class Hit:
     end: int
     means: str
     parts: Mapping[str, str]
-    before: str = ""
+    before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
     def part(self, name: str) -> str:
@@ -93,7 +93,7 @@ def _hit(means: str, match: re.Match[str], tokens: list[tuple[int, int, str]]) -
         if words:
             a, b = match.span(name)
             parts[name.split(AGAIN)[0]] = " ".join(token for _, _, token in tokens[a:b]).lower()
-    before = tokens[first - 1][2].lower() if first else ""
+    before = tuple(token.lower() for _, _, token in tokens[max(0, first - 2) : first])
     after = tuple(token.lower() for _, _, token in tokens[last + 1 : last + 4])
     return Hit(tokens[first][0], tokens[last][1], means, parts, before, after)
 

@@ -79,7 +79,7 @@ def part_of_day(hit: Hit, thread: Thread) -> Meaning | None:
     if hit.part("over"):
         return _overnight(base)
     which = hit.part("which")
-    alone = hit.part("alone") or hit.part("dayside") or hit.part("that")
+    alone = hit.part("alone") or hit.part("dayside") or hit.part("that") or _next_of_then(hit, thread)
     if alone or which in times()["threaded"] or (which and (base is None or thread.narrative)):
         return _part_of_thread(hit, thread, part)
     if base is None:
@@ -147,7 +147,8 @@ def unit(hit: Hit, thread: Thread) -> Meaning | None:
         return _beside_day(hit, thread)
     which, base = hit.part("which"), thread.base
     code = times()["units"][hit.part("unit")]
-    if which in times()["threaded"] or base is None or (thread.narrative and which not in times()["from_present"]):
+    of_thread = which in times()["threaded"] or _next_of_then(hit, thread)
+    if of_thread or base is None or (thread.narrative and which not in times()["from_present"]):
         return _unit_of_thread(hit, thread, code)
     side = times()["relative"].get(which, 0)
     if not which and code == "Q":
@@ -161,6 +162,11 @@ def unit(hit: Hit, thread: Thread) -> Meaning | None:
         side = -1
     value = shifted(base, code, side)
     return narrowed(dated("date", value, anchors=code in "D"), hit, base) if value else None
+
+
+def _next_of_then(hit: Hit, thread: Thread) -> bool:
+    """Whether "the next day" is told of the past: then it counts from the last day named."""
+    return bool(hit.part("article")) and hit.part("which") == "next" and thread.tense(hit.start) == "past"
 
 
 def _last_quarter(base: date) -> str:
@@ -181,7 +187,7 @@ def _unit_of_thread(hit: Hit, thread: Thread, code: str) -> Meaning | None:
     """A unit counted from the last day named ("the same month", "the following year")."""
     which = hit.part("which")
     start = thread.day if code in ("D", "WE") else thread_start(thread, code)
-    if start is None or not (thread.narrative or which in times()["threaded"] or not which):
+    if start is None or not (thread.narrative or which in (*times()["threaded"], "next", "")):
         return Meaning("date", {"D": "XXXX-XX-XX", "M": "XXXX-XX", "Y": "XXXX", "W": "XXXX-WXX"}.get(code, "XXXX"))
     value = shifted(start, code, times()["relative"].get(which, 0))
     return narrowed(dated("date", value), hit, None) if value else None

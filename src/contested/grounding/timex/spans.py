@@ -65,7 +65,7 @@ def _last_word(hit: Hit) -> str:
 
 def _is_age(hit: Hit) -> bool:
     """Whether the words give the age of a person ("a 30-year-old man", "is 42 years old", "aged 12 years")."""
-    if hit.before == "aged":
+    if hit.before[-1:] == ("aged",):
         return True
     if not hit.part("old"):
         return False
@@ -91,7 +91,8 @@ def stretch(hit: Hit, thread: Thread) -> Meaning | None:
     base = thread.base
     number = lower_number(hit.part("n")) if hit.part("n") else None
     value = length(number, code)
-    if base is None or way in times()["threaded"] or thread.narrative:
+    of_then = side > 0 and thread.tense(hit.start) == "past"
+    if base is None or of_then or way in times()["threaded"] or thread.narrative:
         return Meaning("duration", value)
     if number is None:
         return Meaning("duration", value, None, base) if side < 0 else Meaning("duration", value, base, None)

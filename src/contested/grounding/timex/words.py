@@ -13,7 +13,7 @@ HOLIDAY = "holiday "
 _FIRST_CODE = 0x100
 _TOKEN = re.compile(
     r"""\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?!\d)|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?!\d)
-    |\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3}0s\b|\d+(?:st|nd|rd|th)\b|\d/\d(?![\d/])|\d+\.\d+|\d+
+    |\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{3}0s\b|\d+(?:st|nd|rd|th)\b|\d/\d(?![\d/])|\d+\.\d+|\d+
     |[ap]\.\s?m\b\.?|[AP]\.M\b\.?|[AaPp][Mm]\b|o['’]clock|['’]s\b|['’]\d0s\b|['’]\d\d\b|Q[1-4]\b|[^\W\d_]+|[^\w\s]""",
     re.VERBOSE,
 )

@@ -19,9 +19,9 @@ def check(
         typer.Argument(metavar="FILES", help="Readings as JSON Lines, or - for standard input.", show_default=False),
     ],
 ) -> None:
-    """Check readings: shape, offsets, quotes, references, codes, blocks.
+    """Check readings against the contract.
 
-    Prints one line a problem. Exit code 0 if there is none, 1 if there is, 2 if a file cannot be opened.
+    Shape, offsets, quotes, references, codes, blocks: prints one line a problem. Exit code 0 if there is none, 1 if there is, 2 if a file cannot be opened.
     """
     readings = problems = spoilt = 0
     for name in files:

@@ -33,7 +33,10 @@ def explain(
     ] = None,
     published: Published = None,
 ) -> None:
-    """Show what a claim stands on: sentence, voices, cue, place, time, figure, rule, event and question."""
+    """Show what a claim stands on.
+
+    Its sentence, voices, cue, place, time, figure, rule, event and questions.
+    """
     from contested.export.explain import explain as explanation
     from contested.export.sitrep import terminal
 

@@ -7,14 +7,18 @@ import typer
 
 from contested.cli.guard import NOTHING_READ, guarded, say
 from contested.errors import SettingsError
+from contested.export.safe import clean
 
-app = typer.Typer(help="The index of places: build it, look a name up, add places of your own.", no_args_is_help=True)
+app = typer.Typer(help="Build the index of places, ask it, add to it.", no_args_is_help=True)
 
 
 @app.command("build")
 @guarded
 def build(force: Annotated[bool, typer.Option("--force", help="Build it anew though it is there.")] = False) -> None:
-    """Build the index of places (once, about half a minute) and print where it is."""
+    """Build the index of places.
+
+    It is done once, takes about half a minute, and prints where the index is.
+    """
     from contested.grounding import gazetteer
 
     typer.echo(str(gazetteer.build(force=force, notice=lambda line: typer.echo(line, err=True))))
@@ -28,7 +32,10 @@ def lookup(
         str | None, typer.Option(metavar="CODE", help="Only places of this country (two letters, SY).")
     ] = None,
 ) -> None:
-    """Print the places of a name, likeliest first. Exit code 1 if there is none."""
+    """Print the places of a name.
+
+    The likeliest comes first. Exit code 1 if there is none.
+    """
     from contested.grounding.gazetteer import Gazetteer
 
     if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha()):
@@ -40,7 +47,7 @@ def lookup(
         within = ", ".join(dict.fromkeys(part for part in (place.admin2, place.admin1, place.country) if part))
         ids = f"geonames {place.geonames_id}" if place.geonames_id else place.pcode or place.source
         cells = (place.name, within, place.feature, where, people, ids)
-        typer.echo(" · ".join(cell for cell in cells if cell))
+        typer.echo(clean(" · ".join(cell for cell in cells if cell)))
     if not found:
         say(f"no place is called {name}{f' in {country.upper()}' if country else ''}")
         raise typer.Exit(NOTHING_READ)
@@ -53,7 +60,10 @@ def add(
         Path, typer.Argument(metavar="FILE", help="A GeoNames dump (.txt), or a .csv or .tsv with name, lat and lon.")
     ],
 ) -> None:
-    """Take in places of your own, such as a list of villages with P-codes."""
+    """Add places of your own.
+
+    A list of villages with P-codes, for example. A file with a mistake in it is not taken in.
+    """
     from contested.grounding import gazetteer
 
     count = gazetteer.add(file)

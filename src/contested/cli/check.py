@@ -21,7 +21,8 @@ def check(
 ) -> None:
     """Check readings against the contract.
 
-    Shape, offsets, quotes, references, codes, blocks: prints one line a problem. Exit code 0 if there is none, 1 if there is, 2 if a file cannot be opened.
+    Shape, offsets, quotes, references, codes, blocks: prints one line a problem.
+    Exit code 0 if there is none, 1 if there is, 2 if a file cannot be opened.
     """
     readings = problems = spoilt = 0
     for name in files:

@@ -6,7 +6,6 @@ from functools import cache
 from contested.grounding.entities.cast import Cast, Draft
 from contested.lexicon import Matcher, yaml_data
 from contested.model.grounding import MentionType
-from contested.model.parse import Parsed
 
 _KINDS: tuple[MentionType, ...] = ("weapon", "equipment")
 _FILES = {"weapon": "lexicon/weapons.yml", "equipment": "lexicon/equipment.yml"}
@@ -36,15 +35,11 @@ def _forms(word: str) -> Iterator[str]:
 def find_arms(cast: Cast) -> None:
     """Add mentions of weapons and equipment, each with the adjectives that belong to its name; none inside a name."""
     parsed = cast.scene.parsed
-    air = False
     for start, end, kind in _matcher().find(cast.scene.text):
         tokens = parsed.tokens_in(start, end)
         if not len(tokens) or parsed.pos[tokens[-1]] not in _NOUNS or cast.at(tokens[-1]) is not None:
             continue
-        air = air or kind == "weapon"
         _add(cast, tokens, kind)
-    if air:
-        _strikes(cast)
     _ships(cast)
 
 
@@ -52,21 +47,6 @@ def _add(cast: Cast, tokens: range, kind: str) -> None:
     parsed = cast.scene.parsed
     span = parsed.span(tokens[0], tokens[-1])
     cast.drafts.append(Draft(span.start, span.end, "weapon" if kind == "weapon" else "equipment", None, tokens[-1]))
-
-
-def _strikes(cast: Cast) -> None:
-    """Strikes from the air, in a report that names weapons, where no word before makes them a stoppage of work."""
-    parsed, rows = cast.scene.parsed, yaml_data(_FILES["weapon"])
-    taken = {d.end for d in cast.drafts if d.type == "weapon"}
-    for sentence in parsed.sentences:
-        for i in range(sentence.first, sentence.last):
-            noun = parsed.lemmas[i] in rows["strikes"] and parsed.pos[i] == "NOUN" and parsed.ends[i] not in taken
-            if noun and not _stoppage(parsed, i, frozenset(rows["not_strikes"])):
-                _add(cast, range(i, i + 1), "weapon")
-
-
-def _stoppage(parsed: Parsed, i: int, words: frozenset[str]) -> bool:
-    return any(parsed.lower(c) in words for c in parsed.children(i, "compound", "amod", "nmod", "poss"))
 
 
 def _ships(cast: Cast) -> None:

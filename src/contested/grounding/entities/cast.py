@@ -63,6 +63,11 @@ class Scene:
         return {token: hit for hit in self.said for token in self.parsed.tokens_in(hit.start, hit.end)}
 
     @cached_property
+    def by_start(self) -> dict[int, Said]:
+        """The country named at a character offset."""
+        return {hit.start: hit for hit in self.said}
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each country is named, in itself or by a place in it."""
         counted = Counter(hit.code for hit in self.said)

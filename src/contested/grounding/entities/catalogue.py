@@ -84,7 +84,7 @@ class Catalogue:
         return [(name, name) for name in self._names]
 
     def sides(self, country: str | None, day: str | None) -> dict[str, str]:
-        """Actor id to side in the war in `country` on a day, today's sides if None; government and rebels by default."""
+        """Actor id to side in the war in `country` on a day, today's if None; government and rebels by default."""
         if not country:
             return {}
         listed = self._sides.get(country, {})

@@ -6,9 +6,10 @@ from functools import cache
 from contested.grounding.entities.cast import Cast, Thing
 from contested.grounding.entities.countries import countries
 from contested.grounding.entities.phrases import Phrase, phrase_at
-from contested.grounding.entities.words import body_words, families, words
+from contested.grounding.entities.words import body_words, families, person_words, words
 from contested.lexicon import yaml_data
 from contested.model.grounding import EntityType, MentionType
+from contested.model.parse import Parsed
 
 _NOUNS = frozenset(("NOUN", "PROPN", "ADJ"))
 _Answer = tuple[MentionType, str | None] | None
@@ -22,22 +23,30 @@ def find_descriptions(cast: Cast) -> None:
     for sentence in parsed.sentences:
         for i in range(sentence.first, sentence.last):
             reader = readers.get(parsed.lower(i))
-            if reader is None or parsed.pos[i] not in _NOUNS or cast.at(i) is not None:
+            if reader is None or parsed.pos[i] not in _NOUNS or cast.at(i) is not None or _half_word(parsed, i):
                 continue
             if parsed.deps[i] in ("compound", "amod") and not _counts_as_modifier(cast, i):
                 continue
             phrase = phrase_at(cast, i)
             answer = reader(cast, phrase)
             if answer is not None:
-                cast.add(phrase.first, i, answer[0], answer[1], head=i)
+                last = phrase.last if parsed.lower(i) in words("governments") else i
+                cast.add(phrase.first, last, answer[0], answer[1], head=i)
+
+
+def _half_word(parsed: Parsed, i: int) -> bool:
+    """ "rebel-held", "non-combatants": the noun is only a part of a word."""
+    text, start, end = parsed.text, parsed.starts[i], parsed.ends[i]
+    before = start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and not text[start].isupper()
+    return before or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
 
 
 def _counts_as_modifier(cast: Cast, i: int) -> bool:
-    """ "army tanks", "government forces": only the nouns that name an owner by themselves, before a thing, stay."""
+    """ "army tanks", "rebel statement": only the nouns that name an owner by themselves, before a thing, stay."""
     parsed = cast.scene.parsed
-    head = parsed.lower(parsed.heads[i])
-    party = head in _readers() or head in words("bodies_of_states")
-    return not party and parsed.lower(i) in words("bare_forces") | words("police") | {"rebel", "militia"}
+    head = parsed.heads[i]
+    party = parsed.lower(head) in _readers().keys() | person_words("roles") | words("labels")
+    return not party and parsed.lower(i) in words("owning_modifiers") and not parsed.word(head)[0].isupper()
 
 
 @cache
@@ -159,7 +168,7 @@ def _group(cast: Cast, phrase: Phrase) -> _Answer:
         return "armed_group", _pro_government(cast)
     if phrase.has("peoples"):
         return "armed_group", _people(cast, phrase, family)
-    if phrase.country:
+    if phrase.country and phrase.country != cast.scene.focus:
         return "armed_group", _named_group(cast, f"{countries()[phrase.country].adjective.lower()} {family}").key
     if family == "fighters":
         return ("armed_group", None) if phrase.before or phrase.possessive else None
@@ -198,6 +207,8 @@ def _people(cast: Cast, phrase: Phrase, noun: str) -> str:
 def _population(cast: Cast, phrase: Phrase) -> _Answer:
     """Civilians and others who are no party; officials and commanders of a body have its party."""
     parsed, noun = cast.scene.parsed, cast.scene.parsed.lower(phrase.head)
+    if noun == "officers" and phrase.before and phrase.before[-1] in words("police"):
+        return _police(cast, phrase)
     if noun in words("population_with_word") and not (phrase.country or phrase.owner or phrase.before):
         return None
     if parsed.tags[phrase.head] not in ("NNS", "NNPS") and noun in ("civilian", "refugee"):
@@ -245,8 +256,8 @@ def _coalition(cast: Cast, phrase: Phrase, noun: str) -> _Answer:
 
 def _body(cast: Cast, phrase: Phrase) -> _Answer:
     """ "the ISIL terrorist group": the body named in the phrase. What names none is left to coreference."""
-    if phrase.owner and cast.things[phrase.owner].type in ("armed_group", "organisation", "media", "military"):
-        return _owned(cast, phrase.owner, "organisation")
+    if phrase.owner and cast.things[phrase.owner].actor and "group" in (noun := cast.scene.parsed.lower(phrase.head)):
+        return _owned(cast, phrase.owner, "organisation") if noun != "groups" else None
     return None
 
 

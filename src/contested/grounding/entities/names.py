@@ -10,6 +10,7 @@ from contested.model.parse import Parsed
 
 _LONGEST = 12
 """Tokens of the longest name; a longer run is a headline in capitals."""
+_JOINED = frozenset((*name_heads(), "Minister", "Secretary", "Commissioner"))
 _PLACE_PREPOSITIONS = frozenset(("in", "near", "at", "from", "to", "into", "around", "outside", "towards", "toward"))
 
 
@@ -85,10 +86,16 @@ def _reach(parsed: Parsed, first: int, end: int) -> int:
         last = step
 
 
+def _broken(parsed: Parsed, last: int) -> bool:
+    """Whether the line ends after a token; an indented next line goes on with the same sentence."""
+    gap = parsed.text[parsed.ends[last] : parsed.starts[last + 1]]
+    return "\n" in gap and gap.endswith("\n")
+
+
 def _next(parsed: Parsed, last: int, end: int, joined: bool) -> int | None:
     """The token up to which the name goes on after `last`, or None."""
     i = last + 1
-    if i >= end:
+    if i >= end or _broken(parsed, last):
         return None
     if _glued(parsed, i) and i + 1 < end:
         return i + 1
@@ -98,7 +105,7 @@ def _next(parsed: Parsed, last: int, end: int, joined: bool) -> int | None:
         after = i + 2 if _glued(parsed, i + 1) else i + 1
         return after if after < end and _capital(parsed, after) else None
     lower = parsed.lower(i)
-    if (lower in words("joiners") and parsed.word(last) in name_heads()) or (joined and lower in ("and", "of")):
+    if (lower in words("joiners") and parsed.word(last) in _JOINED) or (joined and lower in ("and", "of")):
         after = i + 2 if i + 1 < end and parsed.lower(i + 1) == "the" else i + 1
         return after if after < end and _capital(parsed, after) else None
     return None
@@ -155,17 +162,29 @@ def _after_titles(parsed: Parsed, first: int, last: int) -> int:
     return i if full or i - first > 1 or i > last else first
 
 
+def _in_place(scene: Scene, i: int) -> bool:
+    """A surname that is a town's name too, after a preposition of place."""
+    return _is_place(scene, Run(i, i)) and scene.parsed.lower(i - 1) in _PLACE_PREPOSITIONS
+
+
 def _known_person(cast: Cast, draft: Draft, first: int, start: int) -> None:
     """Give a catalogued person the titles before the name; take back a surname that is another person's."""
     parsed = cast.scene.parsed
     named = parsed.tokens_in(draft.start, draft.end)[0]
-    if named > start:
+    if named > start and parsed.word(first) in person_words("titles") and _joined(parsed, first, named):
+        draft.start = parsed.starts[first]
+    elif named > start:
         cast.drop(draft)
         last = parsed.tokens_in(draft.start, draft.end)[-1]
         if _is_person(cast.scene, Run(first, last), start):
             _person(cast, first, start, last)
     elif first < start:
         draft.start = parsed.starts[first]
+
+
+def _joined(parsed: Parsed, first: int, last: int) -> bool:
+    """ "Minister for Health X": a joiner between the title and the name."""
+    return any(parsed.lower(i) in words("joiners") for i in range(first, last))
 
 
 def _body_kind(parsed: Parsed, first: int, last: int) -> EntityType | None:
@@ -214,7 +233,7 @@ def _is_person(scene: Scene, run: Run, start: int) -> bool:
     """Whether title, first name, initial, role beside it or a verb of saying shows that a name is a person's."""
     parsed = scene.parsed
     count = run.last - start + 1
-    if any(i in scene.by_token for i in range(start, run.last + 1)) or parsed.pos[run.last] not in (
+    if all(i in scene.by_token for i in range(start, run.last + 1)) or parsed.pos[run.last] not in (
         "PROPN",
         "NOUN",
         "X",
@@ -282,5 +301,5 @@ def _surnames(cast: Cast) -> None:
     for sentence in parsed.sentences:
         for i in range(sentence.first, sentence.last):
             keys = owners.get(parsed.word(i)) if parsed.pos[i] == "PROPN" else None
-            if keys and len(keys) == 1 and cast.at(i) is None and not _is_place(cast.scene, Run(i, i)):
+            if keys and len(keys) == 1 and cast.at(i) is None and not _in_place(cast.scene, i):
                 cast.add(i, i, "person", next(iter(keys)))

@@ -22,6 +22,7 @@ class Phrase:
     owner: str | None = None
     definite: bool = False
     possessive: bool = False
+    last: int = -1
 
     def has(self, name: str) -> bool:
         """Whether one of the words before the noun is in this list of actor_words.yml."""
@@ -33,10 +34,11 @@ def phrase_at(cast: Cast, head: int) -> Phrase:
     parsed = cast.scene.parsed
     first = _start(cast, head)
     before = _words_before(parsed, first, head)
-    country, owner = _whose(cast, first, head)
+    country, owner, last = _whose(cast, first, head)
     opening = parsed.lower(first - 1) if first > parsed.sentence_of(head).first else ""
     pronoun = opening in ("his", "her", "its", "their", "our", "my", "your")
-    return Phrase(first, head, before, country, owner, opening in ("the", "this", "that", "these", "those"), pronoun)
+    definite = opening in ("the", "this", "that", "these", "those")
+    return Phrase(first, head, before, country, owner, definite, pronoun, last)
 
 
 def _start(cast: Cast, head: int) -> int:
@@ -82,16 +84,17 @@ def _words_before(parsed: Parsed, first: int, head: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _whose(cast: Cast, first: int, head: int) -> tuple[str | None, str | None]:
-    """Country and thing named before the noun, or after it by "of"."""
+def _whose(cast: Cast, first: int, head: int) -> tuple[str | None, str | None, int]:
+    """Country and thing named before the noun, or after it by "of", and the last token that belongs to the phrase."""
     country, owner = _named_in(cast, range(first, head))
     if country or owner:
-        return country, owner
+        return country, owner, head
     parsed = cast.scene.parsed
     for of in parsed.children(head, "prep"):
         if parsed.lower(of) == "of" and (target := parsed.child(of, "pobj")) is not None:
-            return _named_in(cast, range(target, target + 1), names=True)
-    return None, None
+            country, owner = _named_in(cast, range(target, target + 1), names=True)
+            return country, owner, target if country or owner else head
+    return None, None, head
 
 
 def _named_in(cast: Cast, tokens: range, *, names: bool = False) -> tuple[str | None, str | None]:

@@ -8,6 +8,8 @@ from contested.grounding.entities.words import person_words, words
 from contested.model.parse import Parsed
 
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
+_APPOSITION_REACH = 10
+"""Tokens from a role to the comma before its bearer's name."""
 
 
 def find_roles(cast: Cast) -> None:
@@ -24,10 +26,15 @@ def find_roles(cast: Cast) -> None:
 def _role(cast: Cast, i: int) -> None:
     """A role alone: the person of that office named before, or somebody new where they speak or have a body."""
     parsed = cast.scene.parsed
-    if parsed.deps[i] in ("compound", "amod", "nmod") or _named(cast, i):
+    following = cast.at(i + 1) if i + 1 < len(parsed.starts) else None
+    if parsed.deps[i] in ("compound", "amod", "nmod") or (following is not None and following.type == "person"):
         return
     phrase = phrase_at(cast, i)
     party = party_of_role(cast, phrase)
+    named = _named(cast, i)
+    if named is not None:
+        _same(cast, phrase, named, party)
+        return
     speaks = parsed.deps[i] in _SUBJECTS or (parsed.deps[i] == "pobj" and parsed.lower(parsed.heads[i]) in ("by", "to"))
     if not speaks and not party:
         return
@@ -36,11 +43,35 @@ def _role(cast: Cast, i: int) -> None:
     cast.add(phrase.first, i, "person", key, head=i)
 
 
-def _named(cast: Cast, i: int) -> bool:
-    """Whether a name stands beside the role: then the name is the mention."""
+def _named(cast: Cast, i: int) -> Draft | None:
+    """The person whose name stands beside the role, in apposition or right after it."""
     parsed = cast.scene.parsed
     beside = [*parsed.children(i, "appos"), *((parsed.heads[i],) if parsed.deps[i] == "appos" else ())]
-    return any((draft := cast.at(b)) is not None and draft.type == "person" for b in beside)
+    for token in [*beside, *_after_comma(parsed, i)]:
+        draft = cast.at(token)
+        if draft is not None and draft.type == "person":
+            return draft
+    return None
+
+
+def _after_comma(parsed: Parsed, i: int) -> Iterable[int]:
+    """The token after "envoy to X," where nothing but a phrase of place or body stands between role and comma."""
+    end = min(parsed.sentence_of(i).last, i + _APPOSITION_REACH)
+    for token in range(i + 1, end - 1):
+        if parsed.word(token) == ",":
+            yield token + 1
+            return
+        if parsed.pos[token] in ("VERB", "AUX", "SCONJ", "PRON"):
+            return
+
+
+def _same(cast: Cast, phrase: Phrase, named: Draft, party: str | None) -> None:
+    """The role and the name beside it are one person, whose party the role may tell."""
+    thing = cast.things.get(named.key or "")
+    if thing is not None:
+        thing.party = thing.party or party
+        thing.words |= {*phrase.before, cast.scene.parsed.lower(phrase.head)}
+        cast.add(phrase.first, phrase.head, "person", thing.key, head=phrase.head)
 
 
 def _office_holder(cast: Cast, phrase: Phrase) -> str | None:
@@ -79,7 +110,7 @@ def _roles_beside(parsed: Parsed, draft: Draft) -> Iterable[int]:
     """Tokens of roles and offices that belong to a name: in it, right before it, in apposition to it."""
     inside = parsed.tokens_in(draft.start, draft.end)
     head = parsed.head_of(draft.start, draft.end)
-    near = list(inside)
+    near = [inside[0] - 1, *inside] if inside[0] > 0 else list(inside)
     if head is not None:
         near += parsed.children(head, "appos", "compound", "amod", "nmod")
         if parsed.deps[head] == "appos":

@@ -1,5 +1,7 @@
 """Places and nationalities as mentions: a place, or the government where a country or its capital speaks or acts."""
 
+from dataclasses import replace
+
 from contested.grounding.entities.cast import Cast, Draft
 from contested.grounding.entities.countries import Said
 from contested.grounding.entities.words import words
@@ -15,6 +17,9 @@ def add_places(cast: Cast) -> None:
     """
     names = sorted((d.start, d.end) for d in cast.drafts if d.type not in ("population",) and _is_name(cast, d))
     for place in cast.scene.places:
+        said = cast.scene.by_start.get(place.start)
+        if place.type == "place" and said and said.end == place.end and said.how in ("adjective", "people"):
+            place = replace(place, type="nationality", place=None)
         if not any(start <= place.start and place.end <= end for start, end in names):
             _place(cast, place)
     taken = {d.start for d in cast.drafts}
@@ -51,8 +56,7 @@ def _place(cast: Cast, place: Mention) -> None:
 
 def _place_key(cast: Cast, place: Mention) -> str:
     """One entity a real place: by its GeoNames id or country, else by its name."""
-    ref, text = place.place, cast.scene.text[place.start : place.end]
-    name = ref.name if ref else " ".join(text.split())
+    ref, name = place.place, " ".join(cast.scene.text[place.start : place.end].split())
     if ref and ref.geonames_id:
         key = f"place:{ref.geonames_id}"
     else:

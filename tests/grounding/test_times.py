@@ -58,6 +58,12 @@ DAYS = [
     ("The parties agreed to meet on Monday.", "Monday", "2023-06-19"),
     ("They had agreed to meet on Monday.", "Monday", "2023-06-12"),
     ("The amnesty, announced Sunday, will cover deserters.", "Sunday", "2023-06-11"),
+    ("The minister will attend Saturday's meeting in Doha.", "Saturday", "2023-06-17"),
+    ("All hearings are suspended until Monday.", "Monday", "2023-06-19"),
+    ("The airlift was suspended until Monday.", "Monday", "2023-06-19"),
+    ("The fighting lasted until Monday.", "Monday", "2023-06-12"),
+    ("fighting broke out in manipur on sunday.", "sunday", "2023-06-11"),
+    ("The two men were seen in Leticia on 14 Jun 23.", "14 Jun 23", "2023-06-14"),
     ("Residents will not forget Sunday's raid.", "Sunday", "2023-06-11"),
     ("The column left Bakhmut last Friday.", "last Friday", "2023-06-09"),
     ("The envoy will land in Sanaa next Tuesday.", "next Tuesday", "2023-06-20"),
@@ -162,6 +168,10 @@ NO_TIMES = [
     "Gen. May said the second attack failed.",
     "The guns of Operation Dawn fell silent.",
     "Resolution 2024 was adopted.",
+    "The quarter, held by the militia, was shelled.",
+    "The boys went to a summer camp.",
+    "Richard Days called 757-787-2015.",
+    "Days of Rage is a film.",
 ]
 
 
@@ -211,6 +221,20 @@ def test_a_clock_time_takes_the_day_of_its_sentence() -> None:
     assert [(t.type, t.value) for t in found] == [("date", "2023-06-10"), ("time", "2023-06-10T19:00")]
     assert only("At 7 p.m. the shelling began.").low is None
     assert only("The port was hit at 05.30 GMT on Monday.").value == "2023-06-12T05:30"
+
+
+def test_the_clock_in_four_figures_is_no_year() -> None:
+    assert rows("The raid began at 2100 (0300 GMT) on 10 June.")[0][1] == "2023-06-10T21:00"
+    assert rows("The patrol returned at around 1430 hours.") == [("1430 hours", "XXXX-XX-XXT14:30", None, None)]
+    assert rows("The offensive of 2100 men failed in 1999.") == [("1999", "1999", "1999-01-01", "1999-12-31")]
+
+
+def test_what_comes_next_in_a_story_of_the_past() -> None:
+    assert [row[1] for row in rows("He was shot on the night of 3 May and found the next morning.")][
+        1
+    ] == "2023-05-04TMO"
+    assert [row[1] for row in rows("The camp burned on 3 May. The next day it was empty.")][1] == "2023-05-04"
+    assert rows("He was elected in 1995 and served for the next 13 years.")[1][1:] == ("P13Y", None, None)
 
 
 def test_later_and_the_day_before_count_from_the_day_last_named() -> None:

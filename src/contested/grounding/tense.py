@@ -22,6 +22,8 @@ def tense_at(parsed: Parsed, start: int) -> Tense | None:
     verb = next((i for i in chain if parsed.pos[i] in _VERBAL), None)
     while verb is not None:
         found = _own_tense(parsed, verb)
+        if found and found != "future" and _until_ahead(parsed, chain, verb, found):
+            return "future"
         if found:
             return found
         verb = next((i for i in parsed.ancestors(verb) if parsed.pos[i] in _VERBAL), None)
@@ -44,6 +46,14 @@ def _own_tense(parsed: Parsed, verb: int) -> Tense | None:
     if parsed.tags[verb] == "VB" and any(parsed.lower(i) == "to" for i in parsed.children(verb, "aux")):
         return _infinitive(parsed, verb)
     return None
+
+
+def _until_ahead(parsed: Parsed, chain: list[int], verb: int, tense: Tense) -> bool:
+    """Whether the day is an end still to come: "until Monday" under a present, or under a verb that puts off."""
+    below = chain[: chain.index(verb)] if verb in chain else chain
+    if not any(parsed.lemmas[i] in ("until", "till") for i in below):
+        return False
+    return tense == "present" or parsed.lemmas[verb] in times()["until_ahead"]
 
 
 def _goes_ahead(parsed: Parsed, verb: int) -> bool:

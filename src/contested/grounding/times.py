@@ -71,12 +71,22 @@ def _on_day(hit: Hit, meaning: Meaning, beside: list[tuple[Hit, Meaning]]) -> Me
 
 def _is_time_word(parsed: Parsed, hit: Hit) -> bool:
     """Whether the parse lets the words be a time: "May" as a modal and "March" as a verb are none."""
+    if hit.means == "season" and _before_noun(parsed, hit):
+        return False
     if hit.part("month") not in times()["months_unsure"] or hit.part("day") or hit.part("year"):
         return True
     if not hit.part("mod") and not hit.part("which") and "".join(hit.before[-1:]) not in times()["before_month"]:
         return False
     token = next(iter(parsed.tokens_in(hit.start, hit.end)), None)
     return token is None or not parsed.tags[token].startswith(("MD", "VB"))
+
+
+def _before_noun(parsed: Parsed, hit: Hit) -> bool:
+    """Whether a bare season stands as a kind before a noun ("summer camp") that is nothing of war or politics."""
+    if hit.part("year") or hit.part("which") or "".join(hit.after[:1]) in times()["in_season"]:
+        return False
+    tokens = parsed.tokens_in(hit.start, hit.end)
+    return bool(tokens) and parsed.deps[tokens[-1]] in ("compound", "nmod")
 
 
 def _time(number: int, start: int, end: int, meaning: Meaning) -> Time:

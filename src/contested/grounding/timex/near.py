@@ -44,7 +44,7 @@ def _weekday(hit: Hit, thread: Thread, number: int) -> date | None:
         return _after(base, number) if thread.tense(hit.start) != "past" else _before(base, number)
     if side is not None:
         return _before(base, number, strictly=True) if side < 0 else _after(base, number, strictly=True)
-    owned = hit.after[:1] in (("'s",), ("’s",))
+    owned = hit.after[:1] in (("'s",), ("’s",)) and "".join(hit.after[1:2]) not in times()["announced"]
     return _after(base, number) if thread.tense(hit.start) == "future" and not owned else _before(base, number)
 
 
@@ -151,6 +151,8 @@ def unit(hit: Hit, thread: Thread) -> Meaning | None:
     if of_thread or base is None or (thread.narrative and which not in times()["from_present"]):
         return _unit_of_thread(hit, thread, code)
     side = times()["relative"].get(which, 0)
+    if not which and code == "Q" and not thread.quarter and hit.after[:1] != ("ended",):
+        return None
     if not which and code == "Q":
         return dated("date", thread.quarter or _last_quarter(base))
     of_year_here = code == "Y" and thread.named_here and hit.part("mod") and thread.year != base.year

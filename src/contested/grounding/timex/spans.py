@@ -47,6 +47,8 @@ def duration(hit: Hit, thread: Thread) -> Meaning | None:
         return None
     name = hit.part("unit") or _last_word(hit)
     number = lower_number(hit.part("n")) if hit.part("n") else 1.0
+    if name in ("hours", "hrs") and re.fullmatch(r"[0-2]\d[0-5]\d", hit.part("n")):
+        return None
     if hit.part("unit_loose"):
         number = None
     if hit.part("half"):

@@ -86,7 +86,8 @@ class Vocabulary:
         small = frozenset(times()["small"])
         self._codes: dict[frozenset[str], str] = {frozenset(): OTHER}
         self._big = {word: self._code(names - small) for word, names in classes.items()}
-        self._small = {word: self._code(names - capital) for word, names in classes.items()}
+        clear = frozenset(times()["any_case"])
+        self._small = {word: self._code(names if word in clear else names - capital) for word, names in classes.items()}
         for _, names in _SHAPES:
             self._code(frozenset(names))
         self._shaped: dict[str, str] = {}

@@ -87,7 +87,7 @@ def _place(cluster: Cluster) -> PlaceRef | None:
 
 def _when(cluster: Cluster) -> When | None:
     """The tightest bounds that a mention gives, of equals the first."""
-    found = [item.when for item in cluster.items if item.when is not None]
+    found = [item.when for item in cluster.items if item.when is not None and item.claims]
     return min(found, key=_looseness, default=None)
 
 

@@ -42,6 +42,7 @@ class Frame:
     planned: str | None = None
     talks: tuple[str, ...] = ()
     unreal_only: bool = False
+    active_only: bool = False
 
 
 _WORDS = frozenset({"verb", "participle", "strict", "needs_light", "must_have"})

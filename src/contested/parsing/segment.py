@@ -10,7 +10,7 @@ from contested.model.report import Report
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9À-Þ])|\n\s*\n\s*|\n[ \t]*(?=[•*\-–—▪●·]\s)")
 _LAST_WORD = re.compile(r"([\w.'’\-]+)\.[\"'”’)\]]{0,2}$")
 LONGEST = 2_000
-"""Code points of the longest sentence kept in one piece; longer ones are cut at white space (a parse costs too much)."""
+"""Code points of the longest sentence kept in one piece; longer ones are cut at white space."""
 
 
 def sentences(report: Report) -> tuple[Sentence, ...]:

@@ -11,6 +11,7 @@ from contested.grounding.nationalities import nationalities
 from contested.grounding.resolve import Settled, sense_of, settle, size
 from contested.grounding.surroundings import NO, Surroundings
 from contested.grounding.toponyms import Candidate, candidates
+from contested.grounding.unplaced import unplaced
 from contested.model.grounding import Mention
 from contested.model.parse import Parsed
 from contested.model.place import PlacePrecision, PlaceRef
@@ -38,7 +39,11 @@ def find_places(report: Report, parsed: Parsed, gazetteer: Gazetteer | None = No
     peoples = [p for p in nationalities(report.text) if _parsed_here(parsed, p[0])]
     settled = settle(found, [country for _, _, country in peoples if country], home_country(report))
     places = _accepted(parsed, found, settled)
-    spans = [(c.start, c.end, ref) for c, ref in places]
+    spans: list[tuple[int, int, PlaceRef | None]] = [(c.start, c.end, ref) for c, ref in places]
+    spans += [
+        (start, end, None)
+        for start, end in unplaced(parsed, {i for c, _ in places for i in range(c.first, c.last + 1)})
+    ]
     taken = {i for start, end, _ in spans for i in range(start, end)}
     mentions = [Mention("", start, end, "place", None, ref) for start, end, ref in spans]
     mentions += [Mention("", s, e, "nationality") for s, e, _ in peoples if s not in taken and e - 1 not in taken]

@@ -40,7 +40,7 @@ def _own_tense(parsed: Parsed, verb: int) -> Tense | None:
     if "VBD" in tags or ("VBN" in tags and ("VBP" in tags or "VBZ" in tags) and lowered & {"has", "have", "'ve"}):
         return "past"
     if "VBZ" in tags or "VBP" in tags:
-        return "present"
+        return "future" if parsed.lemmas[verb] in times()["scheduled"] and "VBG" not in tags else "present"
     if parsed.tags[verb] == "VBN" and parsed.deps[verb] in ("acl", "amod", "relcl"):
         return "past"
     if parsed.tags[verb] == "VB" and any(parsed.lower(i) == "to" for i in parsed.children(verb, "aux")):

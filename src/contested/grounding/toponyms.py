@@ -84,14 +84,19 @@ def candidates(parsed: Parsed, gazetteer: Gazetteer) -> list[Candidate]:
     spans = [span for sentence in parsed.sentences if sentence.parsed for span in _spans(parsed, sentence)]
     keyed = [(first, last, key) for first, last in spans if (key := _key(parsed, first, last))]
     found = gazetteer.find(key for _, _, key in keyed)
-    missing = {key: loosen(key) for _, _, key in keyed if key not in found}
-    romanised = gazetteer.find(f"~{loose}" for loose in missing.values() if loose)
+    loose = {key: f"~{loosen(key)}" for _, _, key in keyed if _townless(found.get(key, ()))}
+    romanised = gazetteer.find(key for key in loose.values() if key != "~None")
     hits = []
     for first, last, key in keyed:
-        senses = found.get(key) or romanised.get(f"~{missing.get(key)}", ())
-        if senses and (key in found or not any(_known(found.get(word, ())) for word in key.split())):
-            hits.append(_candidate(parsed, first, last, key, senses, key not in found))
+        exact, other = found.get(key, ()), romanised.get(loose.get(key, ""), ())
+        if exact or (other and not any(_known(found.get(word, ())) for word in key.split())):
+            hits.append(_candidate(parsed, first, last, key, exact + other, not exact))
     return _longest_first(hits)
+
+
+def _townless(senses: tuple[Place, ...]) -> bool:
+    """Whether a name is found as no town and no country: its town may be spelled otherwise."""
+    return not any(p.feature.startswith("PPL") or p.feature == "PCLI" for p in senses)
 
 
 def _known(senses: tuple[Place, ...]) -> bool:

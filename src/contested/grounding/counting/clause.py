@@ -59,7 +59,7 @@ def clause_span(parsed: Parsed, trigger: Trigger, group: Group) -> Span:
         end = max(end, parsed.ends[verb])
         end = max(end, _complement_end(parsed, verb, end))
     elif trigger.frame == "noun":
-        end = max(end, _complement_end(parsed, verb, end))
+        end = next_phrase(parsed, Span(start, end)).end
     elif parsed.pos[verb] in ("VERB", "ADJ") or trigger.frame == "state":
         end = max(end, _complement_end(parsed, verb, end))
         governor = parsed.heads[verb]
@@ -70,6 +70,16 @@ def clause_span(parsed: Parsed, trigger: Trigger, group: Group) -> Span:
         ):
             end = max(end, _complement_end(parsed, governor, end))
     return Span(start, end)
+
+
+def next_phrase(parsed: Parsed, span: Span) -> Span:
+    """The span with the prepositional phrase right behind it ("2,300 deaths in the first months of the year")."""
+    tokens = parsed.tokens_in(span.start, span.end)
+    after = tokens[-1] + 1
+    if after >= parsed.sentence_of(tokens[-1]).last or parsed.deps[after] != "prep":
+        return span
+    phrase = _core(parsed, after)
+    return span if len(phrase) > FAR else Span(span.start, parsed.ends[phrase[-1]])
 
 
 def _governor(parsed: Parsed, trigger: Trigger, group: Group) -> int:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from contested.grounding.counting.clause import clause_span, described_span, group_span
-from contested.grounding.counting.happened import negated, unreal
+from contested.grounding.counting.clause import clause_span, described_span, group_span, next_phrase
+from contested.grounding.counting.happened import negated, rate_in, unreal
 from contested.grounding.counting.measures import Trigger, cues
 from contested.grounding.counting.numbers import Number
 from contested.grounding.counting.parts import groups_of, joined, repeated, same_side, subsets, whole_of
@@ -43,6 +43,8 @@ def drafts_of(
     for trigger in triggers:
         if not unreal(parsed, trigger):
             found += _of_trigger(parsed, trigger, numbers)
+    if rate_in(parsed.text, sentence):
+        found = [draft for draft in found if not draft.group.one]
     return found + list(_subset_drafts(parsed, sentence, found, numbers))
 
 
@@ -61,7 +63,18 @@ def _of_trigger(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> 
     for group in groups:
         draft = _draft(parsed, trigger, group)
         if draft is not None:
-            yield _part(parsed, draft, groups) if len(groups) > 1 else draft
+            listed = _part(parsed, draft, groups) if len(groups) > 1 else draft
+            yield replace(listed, part=listed.part or _of_the_same(parsed, trigger, group))
+
+
+def _of_the_same(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
+    """Whether the group is part of those the trigger names: "seven of the dead", "one of those killed"."""
+    noun = group.noun
+    if noun is None or group.number is None or group.number.end > parsed.starts[noun] or group.head == noun:
+        return False
+    return trigger.anchor == noun or (
+        trigger.frame == "object" and trigger.anchor in parsed.children(noun, "acl", "relcl")
+    )
 
 
 def _groups(parsed: Parsed, trigger: Trigger, head: int, numbers: Sequence[Number]) -> list[Group]:
@@ -209,7 +222,7 @@ def _subset_drafts(
             draft = _draft(parsed, whole.trigger, group) if whole is not None and not whole.negated else None
             if draft is not None and draft.number not in taken:
                 taken.add(draft.number)
-                span = _own_span(parsed, group, phrase)
+                span = next_phrase(parsed, phrase) if kind == "repeated" else _own_span(parsed, group, phrase)
                 yield replace(draft, span=span, part=kind != "repeated", rule=f"counts.{kind}")
 
 

@@ -1,7 +1,10 @@
 """Whether a trigger says that something happened at all: negation, plans, attempts, conditions."""
 
-from contested.grounding.counting.measures import Trigger, cues
-from contested.model.parse import Parsed
+import re
+
+from contested.grounding.counting.measures import SOURCE, Trigger, cues
+from contested.lexicon import fold, yaml_data
+from contested.model.parse import Parsed, Sentence
 
 CLIMBED = ("xcomp", "ccomp", "conj", "pcomp", "acl", "advcl", "prep", "pobj", "dobj", "oprd", "acomp")
 
@@ -82,3 +85,8 @@ def _conditional(parsed: Parsed, verb: int) -> bool:
         if parsed.deps[token] in ("ccomp", "relcl", "parataxis"):
             return False
     return False
+
+
+def rate_in(text: str, sentence: Sentence) -> bool:
+    """Whether the sentence gives a rate ("every day a child dies"): one victim in it is no count."""
+    return re.search("|".join(yaml_data(SOURCE)["rates"]), fold(text[sentence.start : sentence.end])) is not None

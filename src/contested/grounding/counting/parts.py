@@ -101,7 +101,8 @@ def subsets(parsed: Parsed, first: int, last: int, numbers: Sequence[Number]) ->
     text = fold(parsed.text)
     for number in numbers:
         after = text[number.end : number.end + 20].strip()
-        if any(after.startswith(cue) for cue in cues("subset_after")):
+        bounded = number.low is not None or number.high is not None
+        if bounded and any(after.startswith(cue) for cue in cues("subset_after")):
             token = parsed.tokens_in(number.core, number.end)[-1]
             yield Group(token, None, number)
     for token in range(first, last):

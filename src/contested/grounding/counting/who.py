@@ -122,8 +122,10 @@ def _number_held(parsed: Parsed, head: int, numbers: Sequence[Number]) -> Group 
 def _singular(parsed: Parsed, head: int) -> Group | None:
     """One person: a pronoun, a name, or a noun for a person in the singular; a bare plural of people has no number."""
     tag, word = parsed.tags[head], parsed.lower(head)
-    if any(parsed.lower(c) in ("every", "each", "any", "no", "neither") for c in parsed.children(head, "det")):
+    if any(parsed.lower(c) in ("every", "each", "any", "no", "neither", "many", "few") for c in parsed.children(head)):
         return None
+    if word in yaml_data(SOURCE)["next_one"] and parsed.child(head, "det") is not None:
+        return Group(head, head, None, one=True)
     if tag in ("PRP", "PRP$") or word in SINGULAR:
         return Group(head, head, None, one=True) if word in SINGULAR or word == "his" else None
     if tag == "NNP":

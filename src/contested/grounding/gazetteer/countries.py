@@ -11,8 +11,8 @@ from contested.grounding.gazetteer.folding import fold
 from contested.grounding.gazetteer.records import Row
 from contested.lexicon import yaml_data
 
-LATIN_LOCALES = ("en", "fr", "es", "pt", "de", "it", "tr")
-"""Of languages in Latin script only these are read: short names of others look like English words."""
+LATIN_LOCALES = ("en",)
+"""Of languages in Latin script English only: "Island", "Argentine", "Mauricio" are countries in others."""
 OTHER_LOCALES = (
     "ar", "fa", "ckb", "ps", "ur", "he", "ru", "uk", "be", "bg", "sr", "mk", "ka", "hy", "el", "am", "ti", "my", "th",
     "km", "lo", "hi", "bn", "ta", "te", "ml", "kn", "gu", "pa", "mr", "ne", "si", "zh", "ja", "ko", "kk", "ky", "mn",

@@ -110,7 +110,7 @@ def _by_tense(days: list[date], base: date, tense: str | None, month: bool) -> d
     if month and (ahead - base).days <= SOON_MONTHS and (base - past).days >= LONG_AGO_MONTHS:
         return ahead
     near_past = (base - past).days <= SOON_DAYS and (ahead - base).days >= LONG_AGO_DAYS
-    if (tense == "future" and not (near_past and not month)) or (tense == "present" and (ahead - base) < (base - past)):
+    if tense == "future" and not (near_past and not month):
         return ahead
     return ahead if near_ahead and not month else past
 

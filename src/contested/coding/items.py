@@ -31,6 +31,7 @@ class Item:
     definite: bool
     quiet: bool
     generic: bool
+    noun: str | None
     actors: frozenset[str]
     targets: frozenset[str]
     place: PlaceRef | None
@@ -87,6 +88,7 @@ def _item(world: World, predicate: Predicate, span: Span, claim: Claim | None) -
         or bool(parsed.children(trigger, "poss")),
         quiet=world.report.blocks[sentence.block].kind in ("title", "caption", "heading"),
         generic=parsed.lemmas[trigger] in yaml_data("lexicon/families.yml")["generic_nouns"],
+        noun=None if parsed.pos[trigger] in ("VERB", "AUX") else parsed.lemmas[trigger],
         actors=_keys(world, predicate, ("actor", "controller")),
         targets=_keys(world, predicate, ("target", "previous", "object")),
         place=claim.place if claim else place_of(world, predicate, span),

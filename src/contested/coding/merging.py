@@ -18,6 +18,8 @@ SAME_PLACE_KM = 25.0
 """Two points nearer than this may be one place of a report (the benches allow 25 km)."""
 ENOUGH = 0.5
 """What two mentions must share to be one happening: a place, a party or a definite description; a day alone is less."""
+NEAR = 8
+"""Sentences over which "the attack" still means the attack told of before."""
 _WIDE = frozenset({"country", "admin1", "region", "admin2"})
 
 
@@ -71,11 +73,22 @@ def _score(world: World, item: Item, cluster: Cluster) -> float:
     if any(score is None for score in scores):
         return 0
     common = max(score for score in scores if score is not None)
+    if common < ENOUGH and _told_again(item, cluster):
+        return ENOUGH + common
     if common < ENOUGH and (item.definite or item.quiet or not item.claims):
-        near = item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= 8
+        near = item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= NEAR
         kin = any(other.family == item.family for other in cluster.items)
         return common + (0.6 if kin else ENOUGH) if near else 0
     return common
+
+
+def _told_again(item: Item, cluster: Cluster) -> bool:
+    """Whether the same noun comes again shortly after with no place and no day of its own ("... explosions ...")."""
+    if item.noun is None or (item.place is not None and item.place.precision not in _WIDE):
+        return False
+    if item.when is not None and item.when.time is not None:
+        return False
+    return any(other.noun == item.noun and 0 <= item.sentence - other.sentence <= NEAR for other in cluster.items)
 
 
 def _same_family(item: Item, cluster: Cluster) -> bool:

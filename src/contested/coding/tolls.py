@@ -109,6 +109,7 @@ def _casualties(toll: Toll, *, first: bool) -> Item:
         definite=False,
         quiet=False,
         generic=False,
+        noun=None,
         actors=frozenset(),
         targets=frozenset(),
         place=claim.place,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from contested.cli.guard import guarded
-from contested.cli.read import Published
+from contested.cli.read import Gate, Gated, Outlet, Published
 from contested.cli.streams import console, put
 from contested.errors import InputError, SettingsError
 
@@ -32,6 +32,8 @@ def explain(
         str | None, typer.Option("--report", metavar="ID", help="Which report, where the file holds several.")
     ] = None,
     published: Published = None,
+    source: Outlet = None,
+    gate: Gated = Gate.conflict,
 ) -> None:
     """Show what a claim stands on.
 
@@ -40,7 +42,8 @@ def explain(
     from contested.export.explain import explain as explanation
     from contested.export.sitrep import terminal
 
-    reading = _chosen(list(_readings(report, published)), claim, in_report)
+    readings = list(_stored(report) or _read(report, published, source, gate))
+    reading = _chosen(readings, claim, in_report)
     found = explanation(reading, claim, _around(reading, claim))
     if found is None:
         known = [one.id for one in reading.claims]
@@ -50,19 +53,24 @@ def explain(
     put(out, terminal.laid_out(console(out), terminal.explained(found)))
 
 
-def _readings(report: str, published: str | None) -> Iterator["Reading"]:
-    """The readings of a file of readings, else what reading the report gives."""
+def _stored(report: str) -> list["Reading"]:
+    """The readings of a file of readings; an empty list for anything else."""
     path = Path(report)
-    if path.is_file() and _holds_readings(path):
-        from contested.export import jsonl
+    if not (path.is_file() and _holds_readings(path)):
+        return []
+    from contested.export import jsonl
 
-        with path.open("rb") as lines:
-            yield from jsonl.read(lines)
-        return
+    with path.open("rb") as lines:
+        return list(jsonl.read(lines))
+
+
+def _read(report: str, published: str | None, source: str | None, gate: Gate) -> Iterator["Reading"]:
+    """What reading the report gives, with the options that the ids of claims depend on."""
     from contested.acquire.inputs import InputOptions
+    from contested.pipeline import ReadOptions
     from contested.run.local import read_many
 
-    yield from read_many([report], InputOptions(published=published))
+    return read_many([report], InputOptions(published=published, source=source), ReadOptions(gate=gate.value))
 
 
 def _holds_readings(path: Path) -> bool:

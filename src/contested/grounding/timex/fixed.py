@@ -12,7 +12,7 @@ SOON_DAYS = 60
 LONG_AGO_DAYS = 300
 SOON_MONTHS, LONG_AGO_MONTHS = 75, 280
 """A day without a year under a past verb is still the coming one if that is so near and the past one so far."""
-MONTHS_APART = 9
+MONTHS_APART = 7
 """A month so far from the last one named belongs to the year beside ("in January" after December)."""
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 FIRST_BARE_YEAR = 1500

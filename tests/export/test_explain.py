@@ -29,7 +29,7 @@ def test_every_part_names_its_words() -> None:
     assert told["Voice 2"].startswith("Col. Adil Nasr (speaker, for Sudanese army, party sudan-government)")
     assert told["Actor"].endswith("= Sudanese army (e2)")
     assert "from “Kosti”" in told["Place"]
-    assert told["When"].startswith("7 May 2024; relative; from “Tuesday”")
+    assert told["When"].startswith("7 May 2024; basis: relative; from “Tuesday”")
     assert told["Rests on"].startswith("“driven”")
     assert told["Found by"] == "made.by_hand, score 0.80"
     assert told["Event"] == "v1: government takes territory, contested"

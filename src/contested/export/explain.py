@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contested.export.safe import clean
-from contested.export.sitrep.days import range_words
+from contested.export.sitrep.days import range_words, when_words
 from contested.export.sitrep.outline import Line
 from contested.export.sitrep.words import (
     Entities,
     answer_words,
     number_words,
     place_words,
+    question_words,
     time_words,
     type_words,
     word,
@@ -148,8 +149,8 @@ def _place(reading: Reading, place: PlaceRef) -> str:
 def _when(reading: Reading, when: When) -> str:
     time = next((t for t in reading.times if t.id == when.time), None)
     parts = (
-        time_words(when) or "day not known",
-        when.basis or "",
+        when_words(when) or "day not known",
+        f"basis: {when.basis}" if when.basis else "",
         f"from {_at(reading, time.start, time.end)}" if time else "",
     )
     return "; ".join(part for part in parts if part)
@@ -194,5 +195,7 @@ def _uses(reading: Reading, claim: Claim, entities: Entities) -> Iterator[Line]:
         for position in question.positions:
             if claim.id in position.claims:
                 answer = answer_words(question.slot, position.value, entities)
-                asked = f"{clean(question.id)}: {word('slots', question.slot)} {clean(question.about)}"
-                yield Line("Question", f"{asked} → {answer} ({word('verdicts', question.verdict)})")
+                asked = question_words(question)
+                yield Line(
+                    "Question", f"{clean(question.id)}: {asked} → {answer} ({word('verdicts', question.verdict)})"
+                )

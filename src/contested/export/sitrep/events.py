@@ -11,6 +11,7 @@ from contested.export.sitrep.words import (
     names,
     number_words,
     place_words,
+    question_words,
     said_words,
     time_words,
     type_words,
@@ -90,7 +91,6 @@ def compared(reading: Reading, entities: Entities, section: str, title: str) -> 
 
 def _sides(question: Question, claims: dict[str, Claim], entities: Entities) -> Sides | Item:
     """All accounts of a question; one account alone needs no table."""
-    about = clean(question.about)
     voices = question.independent_voices
     counted = f"{voices} independent voice{'' if voices == 1 else 's'}"
     positions = tuple(
@@ -100,7 +100,7 @@ def _sides(question: Question, claims: dict[str, Claim], entities: Entities) -> 
         )
         for position in question.positions
     )
-    title = about if about.endswith("?") else f"{word('slots', question.slot)} {about}".strip()
+    title = question_words(question)
     remark = f"{word('verdicts', question.verdict)} · {counted}"
     if len(positions) == 1:
         ((answer, lines),) = positions

@@ -11,6 +11,7 @@ from contested.model.claim import Claim, Figure, Ref, Voice, When
 from contested.model.codebook import codebook
 from contested.model.grounding import Entity
 from contested.model.place import PlaceRef
+from contested.model.question import Question
 
 Entities = Mapping[str, Entity]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -151,6 +152,12 @@ def value_words(value: str | int | float | None, entities: Entities) -> str:
     if isinstance(value, str):
         return (day_words(value, value) if _DAY.fullmatch(value) else None) or clean(value)
     return number(value)
+
+
+def question_words(question: Question) -> str:
+    """The question itself; what it is about where that is one already."""
+    about = clean(question.about)
+    return about if about.endswith("?") else f"{word('slots', question.slot)} {about}".strip()
 
 
 def answer_words(slot: str, value: str | int | float | None, entities: Entities) -> str:

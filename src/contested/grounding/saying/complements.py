@@ -37,8 +37,9 @@ def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
         dep, own = parsed.deps[child], parsed.heads[child] == verb
         if child < verb:
             continue
-        if dep == "prep" and parsed.lower(child) in cue.takes:
-            inner = parsed.child(child, "pobj", "pcomp") if cue.word.endswith(f" {parsed.lower(child)}") else None
+        own_word = cue.word.endswith(f" {parsed.lower(child)}")
+        if dep == "prep" and (own_word or parsed.lower(child) in cue.takes):
+            inner = parsed.child(child, "pobj", "pcomp") if own_word else None
             found.append(child if inner is None else inner)
         elif own and dep in ("xcomp", "ccomp"):
             found += [child] if _wanted(parsed, child, cue, bool(objects)) else []

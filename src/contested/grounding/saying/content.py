@@ -200,7 +200,7 @@ def rest_content(parsed: Parsed, verb: int) -> tuple[Span, ...]:
     """What follows "X said" where the parse shows no clause: the rest of the sentence, if it holds a finite verb."""
     begin = verb + 1
     cut = clause_end(parsed, verb, begin)
-    finite = any(parsed.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(begin, cut))
+    finite = any(parsed.tags[i] in ("VBD", "VBZ", "VBP", "VBN", "MD") for i in range(begin, cut))
     direct = begin < cut and parsed.pos[begin] in ("DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ")
     return words_between(parsed, begin, cut) if finite and direct else ()
 

@@ -55,8 +55,11 @@ def run_on_drafts(parsed: Parsed) -> list[Draft]:
     if len(tokens) < 5 or tokens[-1] == date.start():
         return []
     head = tokens[-1]
-    noun = parsed.lemmas[head] in words("people") or parsed.lemmas[head] in words("bodies")
-    if not noun or not parsed.word(head)[0].isupper() or not parsed.text[date.end() : sentence.end].strip():
+    if (
+        not _listed(parsed, head)
+        or not parsed.word(head)[0].isupper()
+        or not parsed.text[date.end() : sentence.end].strip()
+    ):
         return []
     source = Source(parsed.span(head, head), head)
     content = trimmed(parsed.text, sentence.start, parsed.ends[tokens[-2]])
@@ -73,11 +76,17 @@ def _draft(parsed: Parsed, name: Span, content: Span, speakers: Collection[int],
         return []
     head = tokens[-1]
     named = parsed.lower(head) in known or head in speakers
-    if not named and not (parsed.pos[head] == "NOUN" and can_speak(parsed, head)):
+    if not named and not (parsed.pos[head] == "NOUN" and can_speak(parsed, head)) and not _listed(parsed, head):
         return []
     mark = tokens[-1] + 1 if content.start > name.start else tokens[0] - 1
     cue = parsed.span(mark, mark)
     return [Draft(mark, ":", cue, Source(Span(*name), head), (trimmed(parsed.text, *content),))]
+
+
+def _listed(parsed: Parsed, head: int) -> bool:
+    """Whether a noun that the parser took for a name is a plain one that can speak ("medics")."""
+    forms = {parsed.lower(head), parsed.lower(head).removesuffix("s")}
+    return bool(forms & (words("people") | words("bodies") | words("documents")))
 
 
 def turn_drafts(parsed: Parsed) -> list[Draft]:

@@ -4,7 +4,8 @@ from contested.lexicon.speech import words
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
-_LINKS = frozenset({"of", "for", "to", "at", "in", "from", "with", "on", "by"})
+_LINKS = frozenset({"of", "in", "from"})
+_OFFICE_LINKS = frozenset({"of", "for", "to", "at", "in", "from", "with", "on", "by"})
 _LEFT = ("compound", "amod", "poss", "nummod", "det", "nmod", "quantmod", "predet")
 _LONGEST = 14
 """Tokens of the longest name made of a source's own words."""
@@ -41,10 +42,10 @@ def name_of(parsed: Parsed, head: int, within: Span | None = None) -> str:
 
 def _last(parsed: Parsed, head: int) -> int:
     last = head
-    for child in parsed.children(head, "prep", "case", "nummod", "agent"):
-        if child < head or child != last + 1 or (parsed.deps[child] != "case" and parsed.lower(child) not in _LINKS):
-            continue
-        if parsed.deps[child] == "case":
+    official = parsed.lemmas[head] in words("offices") or parsed.lemmas[head] in words("documents")
+    links = _OFFICE_LINKS if official or parsed.pos[head] == "PROPN" else _LINKS
+    for child in parsed.children(head, "prep"):
+        if child != last + 1 or parsed.lower(child) not in links:
             continue
         inner = _until_break(parsed, parsed.subtree(child))
         if inner and inner[-1] - head <= _LONGEST:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contested.model.text import Span
 
-_PARAGRAPH = re.compile(r"\n\s*\n\s*|\n[ \t]*(?=[\"“„«]|'')")
+_PARAGRAPH = re.compile(r"\n\s*\n\s*|(?<=[\"”»])[ \t]*\n\s*|\n[ \t]*(?=[\"“„«]|'')")
 _OPEN_CLOSE = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''"}
 _STRAIGHT = frozenset({'"', "''"})
 _MARKS = re.compile(r"[\"“”„«»]|``|''")

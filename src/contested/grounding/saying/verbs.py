@@ -64,7 +64,9 @@ def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> l
     made = []
     for source in sources:
         kept = replace(source, relay=relay) if relay is not None and source.relay is None else source
-        made.append(Draft(verb, cue.word, _cue_span(parsed, verb, cue), _short_of(kept, content), content, negated))
+        made.append(
+            Draft(verb, cue.word, _cue_span(parsed, verb, cue), _short_of(parsed.text, kept, content), content, negated)
+        )
     return made
 
 
@@ -96,12 +98,12 @@ def _closing(parsed: Parsed, verb: int, cue: Cue) -> tuple[list[Source], tuple[S
     return ([source], content) if content else None
 
 
-def _short_of(source: Source, content: tuple[Span, ...]) -> Source:
+def _short_of(text: str, source: Source, content: tuple[Span, ...]) -> Source:
     """The source without words that are content ("accused by rights groups of ...")."""
     if source.span is None:
         return source
     ends = [s.start for s in content if source.span.start < s.start < source.span.end]
-    return replace(source, span=Span(source.span.start, min(ends))) if ends else source
+    return replace(source, span=trimmed(text, source.span.start, min(ends))) if ends else source
 
 
 def _clause_fits(parsed: Parsed, source: Source, cue: Cue) -> bool:

@@ -51,13 +51,13 @@ def test_a_statement_quoted_by_an_agency() -> None:
 
 
 def test_citing_puts_the_cited_inside() -> None:
-    text = "At least 25 people are dead, Al-Ahram said, citing the health ministry."
-    assert chains(text)[-1] == ["narrator", "Al-Ahram", "health ministry"]
+    text = "Forty homes were washed away, Radio Okapi said, citing the civil guard."
+    assert chains(text)[-1] == ["narrator", "Radio Okapi", "civil guard"]
 
 
 def test_according_to_stands_outside_of_said() -> None:
-    text = "The blast hit a small church, said the spokesman, according to the Tass news agency."
-    assert ["narrator", "Tass news agency", "spokesman"] in chains(text)
+    text = "The drone fell on a grain store, said the mayor, according to the Tass news agency."
+    assert ["narrator", "Tass news agency", "mayor"] in chains(text)
 
 
 def test_quoted_as_saying() -> None:
@@ -93,8 +93,8 @@ def test_a_pronoun_without_an_entity_takes_the_last_fitting_voice() -> None:
 
 
 def test_a_surname_is_the_fuller_name_before() -> None:
-    text = "Colonel Jeff Davis said the city was safe. Two bridges had fallen, Davis said."
-    assert chains(text)[-1] == ["narrator", "Colonel Jeff Davis"]
+    text = "Colonel Moussa Traore said the city was safe. Two bridges had fallen, Traore said."
+    assert chains(text)[-1] == ["narrator", "Colonel Moussa Traore"]
 
 
 def test_what_one_hopes_in_ones_own_words_is_no_new_level() -> None:

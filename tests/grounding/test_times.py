@@ -97,6 +97,9 @@ SPANS = [
     ("Aid stopped earlier this month.", "earlier this month", "2023-06", "2023-06-01", "2023-06-14"),
     ("Aid should resume later this month.", "later this month", "2023-06", "2023-06-14", "2023-06-30"),
     ("Aid stopped early last month.", "early last month", "2023-05", "2023-05-01", "2023-05-10"),
+    ("Aid stopped the week of 6 March.", "the week of 6 March", "2023-W10", "2023-03-06", "2023-03-12"),
+    ("Losses fell in the latter half of 2022.", "the latter half of 2022", "2022-H2", "2022-07-01", "2022-12-31"),
+    ("The force will leave by year-end.", "year-end", "2023-12-31", "2023-12-31", "2023-12-31"),
     ("Aid stopped last year.", "last year", "2022", "2022-01-01", "2022-12-31"),
     ("Aid stopped last week.", "last week", "2023-W23", "2023-06-05", "2023-06-11"),
     ("Three months ago the road opened.", "Three months ago", "2023-03", "2023-03-01", "2023-03-31"),
@@ -150,6 +153,8 @@ SETS = [
     ("Jets strike the town on Fridays.", "XXXX-WXX-5"),
     ("A convoy comes twice a week.", "P1W"),
     ("A convoy comes every two weeks.", "P2W"),
+    ("Floods cut the road each July.", "XXXX-07"),
+    ("Floods cut the road every summer.", "XXXX-SU"),
 ]
 
 

@@ -4,7 +4,17 @@ from contested.grounding.tense import Tense, tense_at
 from contested.grounding.timex import fixed
 from contested.grounding.timex.calendar import day_of
 from contested.grounding.timex.grammar import Hit, grammar
-from contested.grounding.timex.near import clock, latest, moment, named_day, part_of_day, unit, weekday, with_part
+from contested.grounding.timex.near import (
+    clock,
+    latest,
+    moment,
+    named_day,
+    part_of_day,
+    unit,
+    week_of_day,
+    weekday,
+    with_part,
+)
 from contested.grounding.timex.spans import ago, duration, reference, repeated, stretch
 from contested.grounding.timex.thread import Meaning, Thread, middle_of_story
 from contested.grounding.timex.words import times
@@ -18,8 +28,8 @@ _MEANINGS = {
     "year": fixed.year, "year_in_words": fixed.year_in_words, "era": fixed.era, "decade": fixed.decade,
     "century": fixed.century, "season": fixed.season, "quarter": fixed.quarter, "half": fixed.half,
     "holiday": fixed.holiday_day, "weekday": weekday, "named_day": named_day, "part_of_day": part_of_day,
-    "clock": clock, "unit": unit, "latest": latest, "moment": moment, "duration": duration, "stretch": stretch,
-    "ago": ago, "repeated": repeated, "reference": reference,
+    "clock": clock, "unit": unit, "latest": latest, "week_of_day": week_of_day, "moment": moment,
+    "duration": duration, "stretch": stretch, "ago": ago, "repeated": repeated, "reference": reference,
 }  # fmt: skip
 
 

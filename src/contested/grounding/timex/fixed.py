@@ -7,13 +7,8 @@ from contested.grounding.timex.calendar import day_of, days_of, holiday, make_da
 from contested.grounding.timex.grammar import Hit
 from contested.grounding.timex.thread import Meaning, Thread, dated
 from contested.grounding.timex.words import number_of, times
+from contested.grounding.timex.years import full_year, likely_year, stated_year, year_beside, year_by_weekday
 
-SOON_DAYS = 60
-LONG_AGO_DAYS = 300
-SOON_MONTHS, LONG_AGO_MONTHS = 75, 280
-"""A day without a year under a past verb is still the coming one if that is so near and the past one so far."""
-MONTHS_APART = 7
-"""A month so far from the last one named belongs to the year beside ("in January" after December)."""
 FIRST_YEAR, LAST_YEAR = 1000, 2099
 FIRST_BARE_YEAR = 1500
 """Below it a number of four figures is a year only behind a word such as "in" (house numbers, telephone numbers)."""
@@ -25,9 +20,9 @@ def day(hit: Hit, thread: Thread) -> Meaning | None:
     number = _ordinal(hit.part("day"))
     if not month or not number or not 1 <= number <= 31:
         return None
-    year = _stated_year(hit, thread)
+    year = stated_year(hit, thread)
     if year is None:
-        year = _year_by_weekday(hit, thread, month, number) or _likely_year(hit, thread, month, number)
+        year = year_by_weekday(hit, thread, month, number) or likely_year(hit, thread, month, number)
     if year is None:
         return (
             Meaning("date", f"XXXX-{month:02d}-{number:02d}", precision="day")
@@ -44,75 +39,6 @@ def _ordinal(words: str) -> int | None:
         return int(data[words])
     match = re.match(r"\d+", words)
     return int(match[0]) if match else None
-
-
-def _stated_year(hit: Hit, thread: Thread) -> int | None:
-    """The year that the words give: in full, by its last two figures, or as "last year"."""
-    if hit.part("year"):
-        return int(hit.part("year"))
-    if hit.part("yy"):
-        return full_year(int(re.sub(r"\D", "", hit.part("yy"))), thread)
-    if hit.part("rel"):
-        base = thread.base.year if thread.base else None
-        if hit.part("rel") in times()["threaded"]:
-            base = thread.year or base
-        return base + times()["relative"][hit.part("rel")] if base else None
-    return None
-
-
-def full_year(two: int, thread: Thread) -> int:
-    """The year with these last two figures: at most ten years after the text (1950 to 2049 where it has no day)."""
-    limit = thread.published.year + 10 if thread.published else 2049
-    year = limit // 100 * 100 + two
-    return year if year <= limit else year - 100
-
-
-def _year_by_weekday(hit: Hit, thread: Thread, month: int, number: int) -> int | None:
-    """The year near the publication day in which this day falls on the weekday that stands with it."""
-    name = hit.part("weekday").split(" ")[0]
-    weekday = times()["weekdays"].get(name) or times()["weekdays_short"].get(name)
-    if not weekday or thread.base is None:
-        return None
-    near = [thread.base.year + shift for shift in (0, -1, 1)]
-    return next((y for y in near if (d := make_day(y, month, number)) and d.isoweekday() == weekday), None)
-
-
-def _likely_year(hit: Hit, thread: Thread, month: int, number: int | None) -> int | None:
-    """The year of a day or month named without one: the thread's in a narrative, else by tense and nearness."""
-    if thread.narrative:
-        return _thread_year(thread, month)
-    base = thread.base
-    if base is None:
-        return None
-    days = [make_day(base.year + shift, month, number or 15) for shift in (-1, 0, 1)]
-    known = [found for found in days if found]
-    if not known:
-        return None
-    return _by_tense(known, base, thread.tense(hit.start), number is None).year
-
-
-def _thread_year(thread: Thread, month: int) -> int | None:
-    """The year of a month in a narrative: the thread's, or the one beside it where that brings the month far nearer."""
-    if thread.month is None or thread.year is None:
-        return thread.year
-    apart = month - thread.month[1]
-    return thread.year + (1 if apart <= -MONTHS_APART else -1 if apart >= MONTHS_APART else 0)
-
-
-def _by_tense(days: list[date], base: date, tense: str | None, month: bool) -> date:
-    """The day before or after `base` that the tense asks for; of a month's days the 15th stands for the month."""
-    here = [d for d in days if (d.year, d.month) == (base.year, base.month)] if month else []
-    if here:
-        return here[0]
-    past = max((d for d in days if d <= base), default=days[0])
-    ahead = min((d for d in days if d >= base), default=days[-1])
-    near_ahead = (ahead - base).days <= SOON_DAYS and (base - past).days >= LONG_AGO_DAYS
-    if month and (ahead - base).days <= SOON_MONTHS and (base - past).days >= LONG_AGO_MONTHS:
-        return ahead
-    near_past = (base - past).days <= SOON_DAYS and (ahead - base).days >= LONG_AGO_DAYS
-    if tense == "future" and not (near_past and not month):
-        return ahead
-    return ahead if near_ahead and not month else past
 
 
 def _moved(meaning: Meaning, hit: Hit) -> Meaning:
@@ -170,23 +96,10 @@ def month(hit: Hit, thread: Thread) -> Meaning | None:
     number = times()["months"].get(hit.part("month"))
     if not number:
         return None
-    year = _stated_year(hit, thread) or _month_beside(hit, thread, number) or _likely_year(hit, thread, number, None)
+    year = stated_year(hit, thread) or year_beside(hit, thread, number) or likely_year(hit, thread, number, None)
     if year is None:
         return Meaning("date", f"XXXX-{number:02d}", precision="month")
     return narrowed(dated("date", f"{year:04d}-{number:02d}"), hit, thread.base)
-
-
-def _month_beside(hit: Hit, thread: Thread, number: int) -> int | None:
-    """The year of "last April", "next March", "this May" from the publication day."""
-    which, base = hit.part("which"), thread.base
-    if not which or base is None:
-        return None
-    side = times()["relative"][which]
-    if side < 0:
-        return base.year if number < base.month else base.year - 1
-    if side > 0:
-        return base.year if number > base.month else base.year + 1
-    return base.year
 
 
 def year(hit: Hit, thread: Thread) -> Meaning | None:
@@ -265,7 +178,7 @@ def century(hit: Hit, thread: Thread) -> Meaning | None:
 def season(hit: Hit, thread: Thread) -> Meaning | None:
     """ "the summer of 1941", "last fall", "spring" (of the thread's year in a narrative)."""
     code = times()["seasons"][hit.part("season")]
-    found = _stated_year(hit, thread)
+    found = stated_year(hit, thread)
     if found is None:
         found = _season_beside(hit, thread, code)
     if found is None:
@@ -298,7 +211,7 @@ def quarter(hit: Hit, thread: Thread) -> Meaning | None:
         number = number or int(thread.quarter[-1])
     if not number or not 1 <= number <= 4:
         return None
-    found = _stated_year(hit, thread)
+    found = stated_year(hit, thread)
     if found is None:
         found = _quarter_year(hit, thread, number)
     if found is None:
@@ -321,7 +234,7 @@ def _quarter_year(hit: Hit, thread: Thread, number: int) -> int | None:
 def half(hit: Hit, thread: Thread) -> Meaning | None:
     """ "the first half of 2012", "the second half of the year"."""
     number = _ordinal(hit.part("num"))
-    found = _stated_year(hit, thread) or (thread.base.year if thread.base else thread.year)
+    found = stated_year(hit, thread) or (thread.base.year if thread.base else thread.year)
     if number not in (1, 2) or found is None:
         return None
     return narrowed(dated("date", f"{found:04d}-H{number}"), hit, thread.base)
@@ -333,8 +246,8 @@ def holiday_day(hit: Hit, thread: Thread) -> Meaning | None:
     sample = holiday(name, 2000)
     if sample is None:
         return None
-    found = _stated_year(hit, thread) or _month_beside(hit, thread, sample.month)
-    found = found or _likely_year(hit, thread, sample.month, sample.day)
+    found = stated_year(hit, thread) or year_beside(hit, thread, sample.month)
+    found = found or likely_year(hit, thread, sample.month, sample.day)
     if found is None:
         return Meaning("date", f"XXXX-{sample.month:02d}-{sample.day:02d}", precision="day")
     day_found = holiday(name, found)

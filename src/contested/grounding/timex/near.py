@@ -160,6 +160,8 @@ def unit(hit: Hit, thread: Thread) -> Meaning | None:
         return _unit_of_thread(hit, thread, code)
     if not which and code == "Y" and hit.after[:1] == ("ended",):
         return Meaning("duration", "P1Y")
+    if hit.part("end"):
+        return dated("date", f"{base.year:04d}-12-31", anchors=False)
     if not which and code == "WE" and base.isoweekday() < 6 and thread.tense(hit.start) != "future":
         side = -1
     value = shifted(base, code, side)
@@ -227,6 +229,12 @@ def shifted(base: date, code: str, side: float) -> str | None:
     if not make_day(year, 1, 1):
         return None
     return f"{year:04d}"[: {"Y": 4, "DE": 3, "CE": 2}[code]]
+
+
+def week_of_day(hit: Hit, thread: Thread) -> Meaning | None:
+    """ "the week of 6 March": the week that holds the day."""
+    day = named_date(hit, thread)
+    return dated("date", week_of(day.low)) if day and day.low else None
 
 
 def latest(hit: Hit, thread: Thread) -> Meaning | None:  # noqa: ARG001 - all resolvers are called alike

@@ -170,6 +170,10 @@ def repeated(hit: Hit, thread: Thread) -> Meaning | None:  # noqa: ARG001 - all 
         return Meaning("set", f"XXXX-WXX-{number}{night}")
     if hit.part("part"):
         return Meaning("set", f"XXXX-XX-XXT{data['parts'][hit.part('part')]}")
+    if hit.part("month"):
+        return Meaning("set", f"XXXX-{data['months'][hit.part('month')]:02d}")
+    if hit.part("season"):
+        return Meaning("set", f"XXXX-{data['seasons'][hit.part('season')]}")
     if hit.part("adverb"):
         return Meaning("set", length(1.0, data["sets"][hit.part("adverb")]))
     number_words = hit.part("n")

@@ -183,10 +183,12 @@ def _large(place: Place, mentions: Sequence[Candidate], context: Context) -> flo
 
 def _town_meant(area: Place, senses: Sequence[Place]) -> bool:
     """Whether the area is named after a town of it that is not much smaller: then the bare name is the town's."""
-    return any(_named_after(area, town) for town in senses if town.feature.startswith("PPL") and town.key != LOOSE)
+    return any(_named_after(area, town) for town in senses if town.feature.startswith("PPL"))
 
 
 def _named_after(area: Place, town: Place) -> bool:
+    if town.key == LOOSE and area.feature != "ADM2":
+        return False
     if town.feature == "PPLC" and town.country == area.country:
         return True
     large = area.feature == "ADM2" or TOWN_IN_AREA * 10 ** size(town) > 10 ** size(area)

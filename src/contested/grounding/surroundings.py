@@ -59,7 +59,7 @@ class Surroundings:
             if self._initial(c.first) or self.title_case[self.parsed.sentence_number(c.first)]:
                 value -= 2.0
         if c.key in lexicon("given_names"):
-            value -= 1.0
+            value -= 1.0 if _prominent(c) else 3.0
         return value
 
     def _area_named(self, c: Candidate) -> bool:
@@ -193,8 +193,10 @@ class Surroundings:
         return any(word in lexicon("offices") or word in lexicon("titles") for word in following)
 
     def _acts(self, c: Candidate) -> float:
-        """A town that says or plays is a person (or a metonym, which only capitals and countries are)."""
+        """What is taken or shelled may be a town; one that says or plays is a person (or a well-known metonym)."""
         head = self.parsed.head_of(c.start, c.end)
+        if head is not None and self.parsed.deps[head] == "dobj":
+            return 1.2 if self.parsed.lemmas[self.parsed.heads[head]] in lexicon("takes") else 0.0
         if head is None or self.parsed.deps[head] != "nsubj" or _prominent(c):
             return 0.0
         return -2.0 if self.parsed.lemmas[self.parsed.heads[head]] in lexicon("says") else -0.5

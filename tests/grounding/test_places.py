@@ -1,0 +1,158 @@
+"""Place names told from persons and bodies, and put on the map. Uses the real gazetteer (built at first use)."""
+
+from functools import cache
+
+import pytest
+
+from contested.grounding.places import find_places, home_country, precision_of
+from contested.model.grounding import Mention
+from contested.model.report import Report
+from contested.model.text import Block
+from contested.parsing.parse import parse
+from contested.parsing.segment import sentences
+
+
+@cache
+def read(text: str, url: str | None = None) -> tuple[Mention, ...]:
+    report = Report("r", text, (Block(0, len(text), "body"),), url=url)
+    found = sentences(report)
+    return find_places(report, parse(text, found, range(len(found))))
+
+
+def placed(text: str, url: str | None = None) -> dict[str, tuple[str | None, str | None]]:
+    """Text of each place mention to its country and first-level area."""
+    return {text[m.start : m.end]: (m.place.country, m.place.admin1) for m in read(text, url) if m.place}
+
+
+def names(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in read(text) if m.type == "place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rebels in Syria have pulled out of Qusayr after weeks of shelling.", "Qusayr", "SY"),
+        ("Egypt reopened the Red Sea port of Quseir to ferries.", "Quseir", "EG"),
+        ("Families crossed from Syria to the Lebanese town of Arsal.", "Arsal", "LB"),
+        ("Shells hit El Fasher, the last city in Darfur that Sudan's army holds.", "El Fasher", "SD"),
+        ("Myanmar's junta bombed a market in Myitkyina on Sunday.", "Myitkyina", "MM"),
+        ("Two drones were shot down over Kramatorsk in eastern Ukraine.", "Kramatorsk", "UA"),
+        ("Gunmen ambushed a convoy near Menaka in northern Mali.", "Menaka", "ML"),
+        ("Fighting resumed around Sake, west of Goma, in the Democratic Republic of Congo.", "Goma", "CD"),
+    ],
+)
+def test_right_place_by_the_company_it_keeps(text: str, name: str, country: str) -> None:
+    assert placed(text)[name][0] == country
+
+
+def test_container_after_the_comma_decides() -> None:
+    assert placed("The suspect was held in Paris, Texas, on Monday.")["Paris"] == ("US", "Texas")
+    assert placed("The delegation flew from Paris to Rome on Monday.")["Paris"][0] == "FR"
+
+
+def test_one_sense_in_a_report() -> None:
+    text = "The militia left Tripoli, Libya, at dawn. Tripoli was quiet by noon."
+    found = [m.place for m in read(text) if m.place and text[m.start : m.end] == "Tripoli"]
+    assert [place.country for place in found] == ["LY", "LY"]
+
+
+def test_area_and_town_of_one_name() -> None:
+    text = "Clashes broke out in Homs province. The city of Homs stayed calm. Syria denied it."
+    found = [m.place for m in read(text) if m.place and text[m.start : m.end] == "Homs"]
+    assert [place.precision for place in found] == ["admin1", "town"]
+
+
+def test_country_is_a_country_and_never_a_town() -> None:
+    (mention,) = [m for m in read("Mexico sent observers.") if m.type == "place"]
+    assert mention.place is not None
+    assert (mention.place.country, mention.place.precision, mention.place.feature) == ("MX", "country", "PCLI")
+
+
+def test_demonyms_are_nationalities_and_not_places() -> None:
+    text = "Ukrainian gunners and Russians traded fire near Bakhmut, Ukraine."
+    found = {text[m.start : m.end]: m for m in read(text)}
+    assert found["Ukrainian"].type == found["Russians"].type == "nationality"
+    assert found["Russians"].place is None
+    assert found["Bakhmut"].type == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr Lincoln said the convoy was safe.", "Lincoln"),
+        ("Sydney Martin, a nurse, treated the wounded.", "Sydney"),
+        ("The Central Bank of Syria devalued the pound.", "Syria"),
+        ("She told the Jakarta Post that nobody was hurt.", "Jakarta"),
+        ("Delegates left the University of Damascus early.", "Damascus"),
+        ("March was the worst month for the nice people of the coast.", "March"),
+        ("Reading the list took an hour.", "Reading"),
+        ("Nobody expects Geneva III to end the war.", "Geneva"),
+    ],
+)
+def test_no_place_from_persons_bodies_and_common_words(text: str, name: str) -> None:
+    assert name not in names(text)
+
+
+def test_village_needs_an_anchor() -> None:
+    village = "Soldiers shelled Tall Halaf overnight."
+    assert "Tall Halaf" not in placed(village)
+    assert placed(village + " The village lies in Syria.")["Tall Halaf"][0] == "SY"
+
+
+def test_unknown_village_is_a_place_without_coordinates() -> None:
+    (mention,) = [m for m in read("Troops entered the village of Zzyqua at dawn.") if m.type == "place"]
+    assert mention.place is None
+
+
+def test_little_town_of_an_unnamed_country_is_not_invented() -> None:
+    text = "The governor of Idlib, Syria, met elders from the Kallam neighbourhood. Syria said nothing."
+    assert "Kallam" not in placed(text)
+
+
+def test_states_in_short() -> None:
+    found = placed("A reservist from Decatur, Ga., died. Another came from Calif. and two from New York.")
+    assert found["Decatur"] == ("US", "Georgia")
+    assert found["Ga."] == ("US", "Georgia")
+
+
+def test_dateline() -> None:
+    assert placed("KHARTOUM — The army said that it had taken the bridge.")["KHARTOUM"][0] == "SD"
+
+
+def test_nothing_from_pronouns_and_descriptions() -> None:
+    assert names("They left the town and crossed the border there.") == []
+
+
+def test_the_outlets_country_weighs() -> None:
+    text = "The council in Hamilton met on Tuesday."
+    assert placed(text, "https://www.example.co.nz/news/1")["Hamilton"][0] == "NZ"
+    assert home_country(Report("r", "", url="https://news.example.co.uk/x")) == "GB"
+    assert home_country(Report("r", "", url="https://example.com/x")) is None
+    assert home_country(Report("r", "")) is None
+
+
+def test_unparsed_sentences_say_nothing() -> None:
+    text = "Beirut was calm. Damascus was not."
+    report = Report("r", text, (Block(0, len(text), "body"),))
+    found = sentences(report)
+    mentions = find_places(report, parse(text, found, [1]))
+    assert [text[m.start : m.end] for m in mentions] == ["Damascus"]
+
+
+def test_ids_spans_and_scores() -> None:
+    text = "Iranian envoys flew from Tehran to Baghdad."
+    mentions = read(text)
+    assert [m.id for m in mentions] == ["p1", "p2", "p3"]
+    for mention in mentions:
+        if mention.place:
+            assert mention.place.mention == text[mention.start : mention.end]
+            assert mention.place.score is not None
+            assert 0 <= mention.place.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("feature", "precision"),
+    [("PPLC", "town"), ("PCLI", "country"), ("ADM1", "admin1"), ("ADM2", "admin2"), ("STM", "line"), ("SEA", "region")],
+)
+def test_precision_is_stated(feature: str, precision: str) -> None:
+    assert precision_of(feature) == precision

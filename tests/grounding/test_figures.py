@@ -284,3 +284,20 @@ def test_unparsed_sentences_and_empty_reports_give_nothing() -> None:
     found = sentences(report)
     assert find_counts(report, parse(text, found, ()), (), (), ()) == ()
     assert counts("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A bus bomb went off, leaving 67 dead and approximately 1,000 wounded.",
+            [("killed", 67, 67), ("wounded", 1000, 1000)],
+        ),
+        ("Ten were abducted and killed.", [("abducted", 10, 10), ("killed", 10, 10)]),
+        ("Among the dead were three children.", [("killed", 3, 3)]),
+        ("There will not be any murders of judges.", []),
+        ("Hundreds of demonstrators gathered outside the court in Tunis.", [("other", 200, 999)]),
+    ],
+)
+def test_numbers_stay_with_their_own_trigger(text: str, expected: list[tuple[str, float | None, float | None]]) -> None:
+    assert bounds(text) == expected

@@ -42,21 +42,25 @@ def drafts_of(
     found: list[Draft] = []
     for trigger in triggers:
         if not unreal(parsed, trigger):
-            found += _of_trigger(parsed, trigger, numbers)
+            found += _of_trigger(parsed, trigger, triggers, numbers)
     if rate_in(parsed.text, sentence):
         found = [draft for draft in found if not draft.group.one]
     return found + list(_subset_drafts(parsed, sentence, found, numbers))
 
 
-def _of_trigger(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> Iterator[Draft]:
+def _of_trigger(
+    parsed: Parsed, trigger: Trigger, triggers: Sequence[Trigger], numbers: Sequence[Number]
+) -> Iterator[Draft]:
     if negated(parsed, trigger):
         yield from _none(parsed, trigger, numbers)
         return
     groups: list[Group] = []
-    for head in counted(parsed, trigger, numbers):
+    others = [other for other in triggers if other.measure != trigger.measure]
+    heads = counted(parsed, trigger, numbers)
+    for head in heads:
         known = {group.head for group in groups}
-        found = _groups(parsed, trigger, head, numbers)
-        groups += [g for g in found if g.head not in known and _fits(parsed, trigger, g)]
+        found = [g for g in _groups(parsed, trigger, head, numbers) if g.head not in known]
+        groups += [g for g in found if _fits(parsed, trigger, g) and not _of_another(parsed, g, heads, others)]
     total = whole_of(groups)
     if total is not None:
         yield _whole(parsed, trigger, groups, total)
@@ -67,9 +71,23 @@ def _of_trigger(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> 
             yield replace(listed, part=listed.part or _of_the_same(parsed, trigger, group))
 
 
+def _of_another(parsed: Parsed, group: Group, heads: Sequence[int], others: Sequence[Trigger]) -> bool:
+    """Whether a group is another trigger's: "67 dead and 1,000 wounded" is no list of dead or of wounded."""
+    noun = group.head if group.noun is None else group.noun
+    if any(other.anchor in (noun, group.head) for other in others if other.frame != "people"):
+        return True
+    if group.head in heads or group.number is None:
+        return False
+    last = max(noun, parsed.tokens_in(group.number.start, group.number.end)[-1])
+    states = (other.anchor for other in others if parsed.tags[other.anchor] in ("VBN", "VBD", "JJ"))
+    return any(last < anchor <= last + 2 for anchor in states)
+
+
 def _of_the_same(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
     """Whether the group is part of those the trigger names: "seven of the dead", "one of those killed"."""
     noun = group.noun
+    if trigger.frame == "among":
+        return True
     if noun is None or group.number is None or group.number.end > parsed.starts[noun] or group.head == noun:
         return False
     return trigger.anchor == noun or (
@@ -99,7 +117,9 @@ def _draft(parsed: Parsed, trigger: Trigger, group: Group) -> Draft | None:
     """The draft of one group; None for a bare plural with a measure that needs a number."""
     number = group.number
     value, low, high = (number.value, number.low, number.high) if number is not None else _unnumbered(parsed, group)
-    if number is None and (trigger.measure not in WORDY or (not group.one and trigger.frame in ("people", "body"))):
+    if number is None and (trigger.measure not in WORDY or not (group.one or _told(parsed, trigger))):
+        return None
+    if number is not None and number.vague and trigger.anchor == group.noun and parsed.tags[trigger.anchor] == "NN":
         return None
     phrase, noun = group_span(parsed, group), group.head if group.noun is None else group.noun
     kind = "number" if number is not None else "singular" if group.one else "plural"
@@ -119,6 +139,12 @@ def _draft(parsed: Parsed, trigger: Trigger, group: Group) -> Draft | None:
         head=parsed.lower(noun),
         names=frozenset(parsed.word(t) for t in parsed.tokens_in(*phrase) if parsed.pos[t] == "PROPN"),
     )
+
+
+def _told(parsed: Parsed, trigger: Trigger) -> bool:
+    """Whether the trigger tells of something done, so that a bare plural ("wounding soldiers") means some."""
+    past = parsed.tags[trigger.anchor] in ("VBD", "VBN", "VBG") and parsed.deps[trigger.anchor] != "amod"
+    return past and trigger.frame in ("object", "subject", "harm", "carried")
 
 
 def _unnumbered(parsed: Parsed, group: Group) -> tuple[int | str, int | None, int | None]:

@@ -37,7 +37,8 @@ def unreal(parsed: Parsed, trigger: Trigger) -> bool:
     """Whether the trigger stands under a modal, an attempt, a purpose or a condition: then nothing is counted."""
     verb = trigger.anchor
     if parsed.pos[verb] in ("NOUN", "PROPN") and trigger.frame != "state":
-        return any(parsed.lemmas[c] in cues("unreal") for c in parsed.children(verb, "amod", "compound"))
+        tried = any(parsed.lemmas[c] in cues("unreal") for c in parsed.children(verb, "amod", "compound"))
+        return tried or (parsed.deps[verb] in ("attr", "dobj") and _modal(parsed, parsed.heads[verb]))
     return _modal(parsed, verb) or _purpose(parsed, verb) or _conditional(parsed, verb)
 
 

@@ -186,7 +186,10 @@ def _of_noun(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:
 def _among(parsed: Parsed, anchor: int) -> list[int]:
     """Who is or makes up part of "the dead": the subject of the verb above."""
     verb = next((t for t in (anchor, *parsed.ancestors(anchor)) if parsed.pos[t] in ("VERB", "AUX")), None)
-    return _usable(parsed, subject_of(parsed, verb)) if verb is not None else []
+    if verb is None:
+        return []
+    subject = parsed.child(verb, "nsubj", "nsubjpass", "attr")
+    return _usable(parsed, subject if subject is not None else subject_of(parsed, verb))
 
 
 def _harmed(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:

@@ -76,7 +76,7 @@ def _of_another(parsed: Parsed, group: Group, heads: Sequence[int], others: Sequ
     noun = group.head if group.noun is None else group.noun
     if any(other.anchor in (noun, group.head) for other in others if other.frame != "people"):
         return True
-    if group.head in heads or group.number is None:
+    if group.head in heads or noun in heads or group.number is None:
         return False
     last = max(noun, parsed.tokens_in(group.number.start, group.number.end)[-1])
     states = (other.anchor for other in others if parsed.tags[other.anchor] in ("VBN", "VBD", "JJ"))
@@ -90,9 +90,9 @@ def _of_the_same(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
         return True
     if noun is None or group.number is None or group.number.end > parsed.starts[noun] or group.head == noun:
         return False
-    return trigger.anchor == noun or (
-        trigger.frame == "object" and trigger.anchor in parsed.children(noun, "acl", "relcl")
-    )
+    if trigger.anchor == noun:
+        return trigger.frame == "state"
+    return trigger.frame == "object" and trigger.anchor in parsed.children(noun, "acl", "relcl")
 
 
 def _groups(parsed: Parsed, trigger: Trigger, head: int, numbers: Sequence[Number]) -> list[Group]:

@@ -36,14 +36,13 @@ def _misread(parsed: Parsed, head: int) -> list[int]:
 
 
 def _misread_after(parsed: Parsed, head: int) -> list[int]:
-    """The group behind "and" that the parser hung on a verb ("killing six civilians and five militiamen, it said")."""
+    """The group behind "and" that the parser hung on a word before the verb ("killing six men and two boys")."""
     start, last = head + 1, parsed.sentence_of(head).last
     if start + 2 >= last or parsed.lower(start) != "and" or parsed.pos[start + 1] != "NUM":
         return []
     other = parsed.heads[start + 1]
-    stray = (
-        start + 1 < other <= start + 4 and parsed.deps[other] == "conj" and parsed.pos[parsed.heads[other]] == "VERB"
-    )
+    elsewhere = parsed.deps[other] == "conj" and parsed.heads[other] < parsed.heads[head] < head
+    stray = start + 1 < other <= start + 4 and elsewhere
     return [other] if stray and names_person(parsed.lower(other)) and parsed.deps[head] == "dobj" else []
 
 

@@ -14,6 +14,7 @@ from contested.grounding.saying.voices import (
     cast_of,
     is_first_person,
     levels,
+    passing_on,
     relay_of,
     speaking_tokens,
     voice_of,
@@ -80,7 +81,7 @@ def _chains(cast: Cast, drafts: Sequence[Draft], parents: Sequence[int | None]) 
         parent = parents[number]
         outer = chain(parent, seen | {number}) if parent is not None and parent not in seen else ()
         inner = [] if is_first_person(drafts[number], cast.parsed) else [own[number]]
-        made = levels(cast.narrator(), [*outer[1:], relay_of(cast, drafts[number].source), *inner])
+        made = levels(cast.narrator(), [*passing_on(cast, outer[1:]), relay_of(cast, drafts[number].source), *inner])
         chains[number] = made
         return made
 

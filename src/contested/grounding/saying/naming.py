@@ -15,8 +15,9 @@ def name_head(parsed: Parsed, head: int) -> int:
     """The token whose phrase names the voice: a proper name in apposition before the noun that describes it."""
     if parsed.pos[head] == "PROPN" and parsed.lemmas[head] not in words("people"):
         return head
+    person = parsed.lemmas[head] in words("people")
     for child in parsed.children(head, "appos"):
-        if child > head and parsed.pos[child] == "PROPN":
+        if child > head and parsed.pos[child] == "PROPN" and not (person and parsed.lower(child) in words("bodies")):
             return child
     return head
 

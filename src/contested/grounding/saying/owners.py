@@ -119,12 +119,15 @@ def _unstuck(text: str, draft: Draft, content: Sequence[Span], quote: Quote) -> 
     'We left'": words that say of what he spoke.
     """
     opening = quote.end <= draft.cue.start and text[: quote.start].rstrip()[-1:] in _SENTENCE_END
+    comma = text[quote.start : quote.end].rstrip("\"”'»")[-1:] in (",", "?", "!")
     after = text[draft.cue.end : quote.start] if quote.start >= draft.cue.end else "..."
     follows = not any(c.isalnum() for c in after) and text[quote.start : quote.end].strip("\"“'‘`")[:1].isupper()
     kept = []
     for span in content:
         if opening and span.start < quote.start < span.end:
             span = Span(quote.start, span.end)
+        if comma and span.start < quote.end < span.end <= draft.cue.start:
+            span = Span(span.start, quote.end)
         if not (follows and "." not in after and span.end <= draft.cue.start):
             kept.append(span)
     return tuple(kept)

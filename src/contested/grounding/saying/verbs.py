@@ -9,7 +9,7 @@ from contested.grounding.saying.content import before_content, clause_content, r
 from contested.grounding.saying.draft import Draft, Source, trimmed
 from contested.grounding.saying.sources import sources_of
 from contested.grounding.saying.speaking import can_speak, is_document, is_image, phrase_sources
-from contested.grounding.saying.wordorder import closing_source
+from contested.grounding.saying.wordorder import closing_sources
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import Cue, verb_cues, words
 from contested.model.parse import Parsed
@@ -91,11 +91,11 @@ def _closing(parsed: Parsed, verb: int, cue: Cue) -> tuple[list[Source], tuple[S
         return None
     if parsed.child(verb, "dobj", "ccomp") is not None or parsed.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    source = closing_source(parsed, verb)
-    if source is None or source.span is None:
+    sources = closing_sources(parsed, verb)
+    if not sources or sources[0].span is None:
         return None
-    content = before_content(parsed, verb, source.span.start)
-    return ([source], content) if content else None
+    content = before_content(parsed, verb, sources[0].span.start)
+    return (sources, content) if content else None
 
 
 def _short_of(text: str, source: Source, content: tuple[Span, ...]) -> Source:

@@ -79,7 +79,7 @@ def voice_of(cast: Cast, draft: Draft) -> Voice:
     head = source.head
     if head is None:
         return Voice(cast.parsed.text[start:end], start=start, end=end)
-    entity = cast.entity_at(head) or cast.entity_at(name_head(cast.parsed, head)) or _closing_name(cast, head, end)
+    entity = cast.entity_at(name_head(cast.parsed, head)) or cast.entity_at(head) or _closing_name(cast, head, end)
     if is_first_person(draft, cast.parsed):
         return Voice(cast.parsed.text[start:end], start=start, end=end)
     if entity is None and cast.parsed.lower(head) in _PRONOUNS:
@@ -119,7 +119,8 @@ def _role(cast: Cast, head: int | None, entity: Entity | None) -> VoiceRole:
         return "speaker"
     if is_image(parsed, head):
         return "image"
-    if entity is None and is_document(parsed, head) and parsed.pos[head] != "PROPN":
+    named = parsed.pos[head] == "PROPN" and parsed.lower(head) not in words("named_documents")
+    if entity is None and is_document(parsed, head) and not named:
         return "document"
     if entity is None and parsed.lemmas[head] in words("unnamed"):
         return "unnamed"
@@ -240,6 +241,16 @@ def same_voice(left: Voice, right: Voice) -> bool:
 def is_first_person(draft: Draft, parsed: Parsed) -> bool:
     """Whether the source is "I" or "we"."""
     return draft.source.head is not None and parsed.lower(draft.source.head) in _FIRST
+
+
+def passing_on(cast: Cast, outer: Iterable[Voice]) -> list[Voice]:
+    """The outer levels of a chain: an outlet that gives another's words is their relay, whoever owns it."""
+    return [replace(v, role="relay") if _is_media(cast, v) else v for v in outer]
+
+
+def _is_media(cast: Cast, voice: Voice) -> bool:
+    entity = cast.entities.get(voice.entity or "")
+    return entity is not None and entity.type == "media"
 
 
 def levels(narrator: Voice, inner: Iterable[Voice | None]) -> tuple[Voice, ...]:

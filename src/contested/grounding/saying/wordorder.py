@@ -57,18 +57,30 @@ def _joined(parsed: Parsed, verb: int) -> list[Source]:
     return [Source(parsed.span(first, noun), noun), Source(phrase_span(parsed, subject, verb), subject)]
 
 
-def closing_source(parsed: Parsed, verb: int) -> Source | None:
-    """The noun phrase right before a verb of saying that closes its sentence, read off the words.
+def closing_sources(parsed: Parsed, verb: int) -> list[Source]:
+    """The noun phrases right before a verb of saying that closes its sentence, read off the words.
 
-    For texts that lost their commas ("... killed ten a monitoring group said on Monday"): back to the article, or to
-    the first word that is no part of a name or noun phrase. None if its last noun cannot speak.
+    For texts that lost their commas ("... killed ten a monitoring group and residents said on Monday"): back to the
+    article, or to the first word that is no part of a name or noun phrase. Empty if the last noun cannot speak.
     """
     sentence = parsed.sentence_of(verb)
     last = verb - 1
     while last > sentence.first and parsed.pos[last] in ("AUX", "ADV"):
         last -= 1
+    found = _closing(parsed, sentence.first, last)
+    if found is None or found.span is None:
+        return []
+    joint = parsed.tokens_in(*found.span).start - 1
+    if joint > sentence.first and parsed.pos[joint] == "CCONJ" and parsed.pos[joint - 1] == "NOUN":
+        other = _closing(parsed, sentence.first, joint - 1)
+        return [other, found] if other is not None else [found]
+    return [found]
+
+
+def _closing(parsed: Parsed, start: int, last: int) -> Source | None:
+    """The noun phrase that ends with the token `last`, if it can speak."""
     first = last
-    while first > sentence.first and parsed.pos[first] != "DET" and _part_of_name(parsed, first - 1):
+    while first > start and parsed.pos[first] != "DET" and _part_of_name(parsed, first - 1):
         first -= 1
     while first < last and parsed.pos[first] == "ADP":
         first += 1

@@ -305,7 +305,7 @@ def _type(
     world: World, frame: Frame, roles: Mapping[str, tuple[int, ...]], tokens: Mapping[str, list[int]]
 ) -> str | None:
     if frame.by_actor:
-        state = [world.is_state(world.entity(token)) for token in roles.get("actor", ())]
+        state = [world.is_state(token) for token in roles.get("actor", ())]
         if not state or state[0] is None:
             return None
         return frame.by_actor["state" if state[0] else "other"]

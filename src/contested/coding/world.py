@@ -120,8 +120,11 @@ class World:
         known = self.entities.get(entity or "")
         return (known.side or known.party) if known else None
 
-    def is_state(self, entity: Entity | None) -> bool | None:
-        """Whether the entity fights for a government; None if that cannot be told."""
+    def is_state(self, token: int) -> bool | None:
+        """Whether who stands at the token fights for a government; None if that cannot be told."""
+        entity, mention = self.entity(token), self.mention(token)
+        if entity is None and mention is not None:
+            return True if mention.type in ("military", "police", "government") else None
         if entity is None or entity.type in ("population", "person", "media", "organisation"):
             return True if entity is not None and entity.side == "government" else None
         if entity.type in ("government", "military", "police", "place"):

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from contested.acquire.inputs import InputOptions, read_inputs
+from contested.errors import DataError
 from contested.model.reading import Reading
 from contested.model.report import Report, Unreadable
 from contested.pipeline import BATCH, DEFAULTS, ReadOptions, read_batch
@@ -51,6 +52,8 @@ def _read_safely(batch: list[Report | Unreadable], options: ReadOptions) -> list
     """A batch's readings; where the batch fails its reports are read one by one, so that one cannot spoil the others."""
     try:
         return read_batch(batch, options)
+    except DataError:
+        raise  # a broken data file spoils every report: better no reading than a thousand errors
     except Exception as error:
         if len(batch) > 1:
             return [reading for item in batch for reading in _read_safely([item], options)]

@@ -8,7 +8,10 @@ def figures(text: str) -> list[tuple[str, object, object]]:
 
 
 def test_background_toll_belongs_to_no_event_of_today() -> None:
-    text = "A shell hit a market in El Fasher on Monday, killing nine people. More than 150,000 people have been killed in Sudan since the war began in April 2023."
+    text = (
+        "A shell hit a market in El Fasher on Monday, killing nine people. "
+        "More than 150,000 people have been killed in Sudan since the war began in April 2023."
+    )
     reading = read(text)
     total = next(c for c in reading.claims if c.figure and c.figure.low == 150000)
     assert total.event is None

@@ -94,7 +94,10 @@ def test_hearsay_is_second_hand() -> None:
 
 
 def test_unchecked_claims_are_marked() -> None:
-    text = "The rebels said they shot down a helicopter. They said they captured the town of Kadugli. The claim could not be independently verified."
+    text = (
+        "The rebels said they shot down a helicopter. They said they captured the town of Kadugli. "
+        "The claim could not be independently verified."
+    )
     marked = [claim.verification for claim in read(text).claims if "Kadugli" in claim.quote]
     assert marked
     assert set(marked) == {"unverified"}

@@ -301,3 +301,17 @@ def test_unparsed_sentences_and_empty_reports_give_nothing() -> None:
 )
 def test_numbers_stay_with_their_own_trigger(text: str, expected: list[tuple[str, float | None, float | None]]) -> None:
     assert bounds(text) == expected
+
+
+def test_a_mixed_list_has_no_party_and_no_wrong_category() -> None:
+    text = "Six police officers and a civilian were killed in Giza."
+    entity = Entity("e1", "police", "police", party="government of Egypt")
+    whole, officers, civilian = counts(text, (entity,), (Mention("m1", 4, 19, "police", "e1"),))
+    assert (whole.figure.low, whole.figure.whose, whole.figure.category) == (7, None, None)
+    assert officers.figure.whose == "government of Egypt"
+    assert civilian.figure.whose is None
+
+
+def test_who_the_part_were_stands_in_group() -> None:
+    part = counts("Seventeen people were killed, two of them ambulance crew.")[-1]
+    assert (part.figure.low, part.figure.group, part.figure.category) == (2, "ambulance crew", "aid_workers")

@@ -1,5 +1,6 @@
 """Counts: how many were killed, wounded, displaced, held, at least and at most, in the text's own words."""
 
+import re
 from collections.abc import Sequence
 
 from contested.grounding.counting.drafts import drafts_of
@@ -17,6 +18,7 @@ from contested.model.text import Span
 LETHAL = ("killed", "wounded", "casualties")
 OF_A_WAR = 10_000
 """Dead or wounded of one report that no single attack of our time had (Srebrenica: about 8,000): the toll of a war."""
+_PRONOUN = re.compile(r"^\s*of (?:them|whom|those)\b\s*(?:were|are|was)?\s*", re.IGNORECASE)
 ARMED = ("armed_group", "military", "police")
 
 
@@ -50,7 +52,7 @@ def _counted(
     parsed: Parsed, draft: Draft, known: dict[str, Entity], mentions: Sequence[Mention], times: Sequence[Time]
 ) -> Counted:
     phrase = draft.noun_phrase
-    category = category_of(parsed.text[phrase.start : phrase.end])
+    category = _category(parsed, draft)
     cumulative, flow, period, as_of = flow_of(parsed, draft.span, draft.measure, times)
     if draft.measure in LETHAL and isinstance(draft.low, int) and draft.low >= OF_A_WAR:
         cumulative, flow = True, "cumulative"
@@ -64,7 +66,7 @@ def _counted(
         approx=draft.approx,
         of=of,
         category=category,
-        whose=_whose(inside, known, category),
+        whose=_whose(draft, inside, known, category),
         group=_words(parsed, draft, of) if draft.part else None,
         flow=flow,
         period=period,
@@ -74,6 +76,16 @@ def _counted(
     )
     trigger = Span(draft.trigger.start, draft.trigger.end)
     return Counted(draft.span.start, draft.span.end, draft.number, trigger, figure, draft.rule, draft.negated)
+
+
+def _category(parsed: Parsed, draft: Draft) -> Category | None:
+    """The category of the noun phrase; of a list the one of all its groups, `mixed`, or None if one is unknown."""
+    if not draft.listed:
+        return category_of(parsed.text[draft.noun_phrase.start : draft.noun_phrase.end])
+    kinds = {category_of(words) for words in draft.listed}
+    if None in kinds:
+        return None
+    return kinds.pop() if len(kinds) == 1 else "mixed"
 
 
 def _of(parsed: Parsed, draft: Draft, inside: Sequence[Mention]) -> Ref | None:
@@ -94,17 +106,20 @@ def _of(parsed: Parsed, draft: Draft, inside: Sequence[Mention]) -> Ref | None:
 
 
 def _words(parsed: Parsed, draft: Draft, of: Ref | None) -> str:
-    """The words of a subset: who they are, or the number where nothing else names them."""
-    return of.text if of is not None else parsed.text[draft.number.start : draft.number.end]
+    """The words of a subset: who they are ("ambulance crew" of "two of them ambulance crew"), else its number."""
+    if of is not None:
+        return of.text
+    who = _PRONOUN.sub("", parsed.text[draft.number.end : draft.noun_phrase.end])
+    return who or parsed.text[draft.number.start : draft.number.end]
 
 
-def _whose(inside: Sequence[Mention], known: dict[str, Entity], category: Category | None) -> str | None:
-    """The party of counted fighters, where a mention in their noun phrase has one."""
-    for mention in inside:
-        entity = known.get(mention.entity or "")
-        if entity is not None and entity.party and (category == "combatants" or mention.type in ARMED):
-            return entity.party
-    return None
+def _whose(draft: Draft, inside: Sequence[Mention], known: dict[str, Entity], category: Category | None) -> str | None:
+    """The party of counted fighters, where the mentions in their noun phrase agree on one; None for a mixed group."""
+    if draft.measure == "other" or draft.group.noun is None or (draft.listed and category != "combatants"):
+        return None
+    armed = [m for m in inside if category == "combatants" or m.type in ARMED]
+    parties = {known[m.entity].party for m in armed if m.entity in known} - {None}
+    return parties.pop() if len(parties) == 1 else None
 
 
 def _combatants(category: Category | None) -> bool | None:

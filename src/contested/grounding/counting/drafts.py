@@ -160,7 +160,9 @@ def _whole(parsed: Parsed, trigger: Trigger, groups: Sequence[Group], total: int
     clauses = [clause_span(parsed, trigger, g) for g in groups]
     phrase = Span(min(p.start for p in phrases), max(p.end for p in phrases))
     span = Span(min(c.start for c in clauses), max(c.end for c in clauses))
-    return Draft(span, phrase, trigger, trigger.measure, groups[0], total, total, total, phrase, "counts.coordination")
+    listed = tuple(parsed.text[p.start : p.end] for p in phrases)
+    rule = "counts.coordination"
+    return Draft(span, phrase, trigger, trigger.measure, groups[0], total, total, total, phrase, rule, listed=listed)
 
 
 def _none(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> Iterator[Draft]:
@@ -249,7 +251,7 @@ def _subset_drafts(
             if draft is not None and draft.number not in taken:
                 taken.add(draft.number)
                 span = next_phrase(parsed, phrase) if kind == "repeated" else _own_span(parsed, group, phrase)
-                yield replace(draft, span=span, part=kind != "repeated", rule=f"counts.{kind}")
+                yield replace(draft, span=span, noun_phrase=span, part=kind != "repeated", rule=f"counts.{kind}")
 
 
 def _own_span(parsed: Parsed, group: Group, phrase: Span) -> Span:

@@ -48,7 +48,7 @@ def _reach(parsed: Parsed, span: Span) -> tuple[int, int]:
 
 def _time_at(times: Sequence[Time], start: int, end: int) -> Time | None:
     """The first time expression that begins or still runs at `start`, before `end`."""
-    return next((t for t in times if t.end > start and t.start < min(end, start + 40)), None)
+    return next((t for t in times if t.end > start and t.start < min(end, start + 80)), None)
 
 
 def _period(times: Sequence[Time], start: int, end: int) -> DayRange | None:

@@ -15,7 +15,7 @@ WORDY = frozenset({"killed", "wounded", "hit", "hurt", "casualties", "abducted",
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A count before it becomes a Counted: `part` marks a subset, `who` is the counted noun phrase, `head` its
-    noun, `names` the names in it, `rule` the way it was found."""
+    noun, `names` the names in it, `listed` the groups put together, `rule` the way it was found."""
 
     span: Span
     number: Span
@@ -31,6 +31,7 @@ class Draft:
     who: str = ""
     head: str = ""
     names: frozenset[str] = frozenset()
+    listed: tuple[str, ...] = ()
     part: bool = False
     negated: bool = False
 

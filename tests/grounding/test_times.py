@@ -100,6 +100,7 @@ SPANS = [
     ("Aid stopped the week of 6 March.", "the week of 6 March", "2023-W10", "2023-03-06", "2023-03-12"),
     ("Losses fell in the latter half of 2022.", "the latter half of 2022", "2022-H2", "2022-07-01", "2022-12-31"),
     ("The force will leave by year-end.", "year-end", "2023-12-31", "2023-12-31", "2023-12-31"),
+    ("Aid stopped late last week.", "late last week", "2023-W23", "2023-06-09", "2023-06-11"),
     ("Aid stopped last year.", "last year", "2022", "2022-01-01", "2022-12-31"),
     ("Aid stopped last week.", "last week", "2023-W23", "2023-06-05", "2023-06-11"),
     ("Three months ago the road opened.", "Three months ago", "2023-03", "2023-03-01", "2023-03-31"),

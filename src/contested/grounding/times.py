@@ -40,7 +40,8 @@ def find_times(report: Report, parsed: Parsed) -> tuple[Time, ...]:
     a publication day what hangs on it stays unresolved. A length ("more than two weeks") has no days. In a text that
     tells of the past by its own years, days and months hang on the last year named, not on the publication day.
     """
-    published = day_of(report.published_at)
+    day = day_of(report.published_at)
+    published = day if day and fixed.FIRST_YEAR <= day.year <= fixed.LAST_YEAR else None
     pieces = [parsed.text[sentence.start : sentence.end] for sentence in parsed.sentences]
     thread = Thread(published, middle_of_story(published, pieces), lambda start: _tense(parsed, start))
     found: list[tuple[int, int, Meaning]] = []

@@ -99,6 +99,8 @@ def _week(year: int, week: int, weekend: bool) -> Days | None:
 
 def _season(year: int, code: str) -> Days | None:
     """A winter named by one year may be the one that begins or the one that ends in it: both are inside the bounds."""
+    if not 1 < year < 9999:
+        return None
     first, last = (tuple(int(n) for n in text.split("-")) for text in times()["season_bounds"][code])
     if code == "WI":
         return date(year - 1, *first), date(year + 1, *last)
@@ -108,10 +110,10 @@ def _season(year: int, code: str) -> Days | None:
 def third(days: Days, part: int) -> Days:
     """The first, second or third part of a month or year (1 to 10, 11 to 20, 21 to the end; four months each)."""
     first, last = days
-    if (first.year, first.month) == (last.year, last.month):
+    size = (last - first).days + 1
+    if first.day == 1 and 28 <= size <= 31:
         begin, end = _THIRD_OF_MONTH[part]
         return first.replace(day=begin), last.replace(day=min(end, last.day))
-    size = (last - first).days + 1
     if size > 400:
         years = last.year - first.year + 1
         return date(first.year + years * (part - 1) // 3, 1, 1), date(first.year - 1 - -years * part // 3, 12, 31)

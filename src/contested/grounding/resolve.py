@@ -18,6 +18,8 @@ PART_KM = 50.0
 """A part of a town lies this near to another place of the report, or it is left unresolved."""
 LITTLE = 5.0
 """Towns below 10^5 people are little known: they need an anchor where the report names other countries."""
+FAR_KM = 500.0
+"""A little-known town this near to another place of the report may lie in a country that is not named."""
 SAME_KM = 60.0
 TOWN_IN_AREA = 8
 """An area of less than this many times its namesake town's people is usually the town (Aleppo, but not Quebec)."""
@@ -152,7 +154,7 @@ def _score(key: str, place: Place, mentions: Sequence[Candidate], context: Conte
     anchored = held or context.countries.get(place.country or "", 0.0) >= 0.5 or near > math.exp(-ANCHOR_KM / NEAR_KM)
     if unsure and not anchored:
         return NO
-    if _stranger(place, anchored, context):
+    if _stranger(place, anchored or near > math.exp(-FAR_KM / NEAR_KM), context):
         return NO
     score = 0.6 * size(place) + (0.5 if place.key == MAIN else 0.0) - (1.0 if place.key == LOOSE else 0.0)
     score += 2.0 * context.share(place.country) + (0.5 if context.countries.get(place.country or "") else 0.0)

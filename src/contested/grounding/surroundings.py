@@ -97,6 +97,8 @@ class Surroundings:
         if i < self.parsed.sentence_of(c.first).first:
             return 0.0
         word = self.parsed.lower(i).rstrip(".")
+        if word in lexicon("before") and word not in lexicon("directions"):
+            return 2.0
         if is_name(self.parsed, i) and self._joined(i, c.first):
             return self._name_before(c, i, word)
         if word in lexicon("titles"):
@@ -222,8 +224,8 @@ class Surroundings:
     # --- names around names ---
 
     def _joined(self, a: int, b: int) -> bool:
-        """Whether neighbouring tokens are words of one name. In a headline in capitals only the parse tells."""
-        if not self.title_case.get(self.parsed.sentence_number(a), False):
+        """Whether neighbouring tokens are words of one name. Where every word has a capital only the parse tells."""
+        if not self._initial(a) and not self.title_case.get(self.parsed.sentence_number(a), False):
             return True
         return self.parsed.heads[a] == b and self.parsed.deps[a] == "compound"
 

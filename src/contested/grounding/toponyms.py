@@ -12,7 +12,7 @@ from contested.model.parse import Parsed, Sentence
 
 LONGEST = 8
 """Tokens of the longest name looked up (hyphens and articles count)."""
-_NO_NAMES = {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM", "SPACE"}
+_NO_NAMES = {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "NUM", "PUNCT", "SYM", "SPACE"}
 
 
 @dataclass(slots=True)

@@ -1,11 +1,11 @@
 """The scene a report sets, the things that appear in it, and where: what the parts of actor grounding share."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from contested.grounding.entities.catalogue import GOVERNMENT, Actor, Catalogue, catalogue
+from contested.grounding.entities.catalogue import GOVERNMENT, Actor, Catalogue, catalogue, names_in
 from contested.grounding.entities.countries import Said, countries, countries_in
 from contested.model.grounding import EntityType, Mention, MentionType
 from contested.model.parse import Parsed
@@ -13,6 +13,10 @@ from contested.model.report import Report
 
 FOCUS_SHARE = 0.4
 """Share of all namings of countries that the most named one must have for the report to be about it."""
+
+
+WAR_SHARE = 0.25
+"""The same for a listed war, which the report may tell from another country."""
 
 
 @dataclass(slots=True)
@@ -58,6 +62,11 @@ class Scene:
         return [hit for hit in found if any(start <= hit.start < end for start, end in spans)]
 
     @cached_property
+    def names(self) -> list[tuple[int, int, str]]:
+        """Names of the catalogue in the text, whether or not they turn out to be meant."""
+        return names_in(self.text)
+
+    @cached_property
     def by_token(self) -> dict[int, Said]:
         """The country that a token is part of the name of."""
         return {token: hit for hit in self.said for token in self.parsed.tokens_in(hit.start, hit.end)}
@@ -72,7 +81,17 @@ class Scene:
         """How often each country is named, in itself or by a place in it."""
         counted = Counter(hit.code for hit in self.said)
         counted.update(m.place.country for m in self.places if m.place and m.place.country)
+        counted.update(name.home[0] for name in self._local_names())
         return counted
+
+    def _local_names(self) -> Iterator[Actor]:
+        """Actors of one country that are named by a name of several words or letters that nobody else bears."""
+        for start, end, key in self.names:
+            bearers = self.catalogue.named(key)
+            local = len(bearers) == 1 and bearers[0].home and not bearers[0].needs_home
+            telling = " " in key or bearers[0].type in ("armed_group", "military")
+            if local and telling and not bearers[0].is_short(key) and any(c.isupper() for c in self.text[start:end]):
+                yield bearers[0]
 
     @cached_property
     def focus(self) -> str | None:
@@ -83,9 +102,20 @@ class Scene:
         return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
 
     @cached_property
+    def war(self) -> str | None:
+        """The country of the listed war that is named most, if often enough; else the focus."""
+        wars = Counter[str]()
+        for country, count in self.counts.items():
+            wars[self.catalogue.war_of(country) or ""] += count
+        total = sum(wars.values())
+        del wars[""]
+        ranked = [war for war, count in wars.most_common(1) if count >= WAR_SHARE * total]
+        return ranked[0] if ranked else self.focus
+
+    @cached_property
     def sides(self) -> dict[str, str]:
-        """Actor id to side in the focus country's war."""
-        return self.catalogue.sides(self.focus, self.day)
+        """Actor id to side in the war that the report is about."""
+        return self.catalogue.sides(self.war, self.day)
 
 
 class Cast:
@@ -93,6 +123,7 @@ class Cast:
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.things, self.drafts = scene, dict[str, Thing](), list[Draft]()
+        self.labelled: dict[str, set[str]] = {}
         self._covered: dict[int, Draft] = {}
 
     def actor(self, actor: Actor) -> Thing:
@@ -119,6 +150,9 @@ class Cast:
     def government(self, code: str) -> Thing:
         """The government of a country."""
         country = countries()[code]
+        stand_in = self.scene.catalogue.government_of(code)
+        if stand_in is not None:
+            return self.actor(stand_in)
         key = f"{GOVERNMENT}{code}"
         thing = self.thing(key, f"{country.adjective or country.name} government", "government", key)
         thing.home = frozenset((code,))
@@ -128,7 +162,7 @@ class Cast:
         """An arm of a country's government ("military", "police", "state_tv"): one a country and kind."""
         country = countries()[code]
         name = f"{country.adjective or country.name} {what.replace('_', ' ')}"
-        thing = self.thing(f"{what}:{code}", name, kind, f"{GOVERNMENT}{code}")
+        thing = self.thing(f"{what}:{code}", name, kind, self.government(code).key)
         thing.home = frozenset((code,))
         return thing
 

@@ -3,6 +3,7 @@
 Loaded once a process (about 40 ms). See docs/actors.md for the fields of the files.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,7 @@ from contested.grounding.entities.countries import countries
 from contested.lexicon import Matcher, fold, yaml_data
 from contested.model.grounding import ENTITY_TYPES, EntityType
 
+_WIDE = re.compile(r"\s{2,}|[\n\t]")
 FILES = ("middle_east", "africa", "asia", "europe", "americas", "bodies", "media")
 GOVERNMENT = "government:"
 """Prefix of the id of a country's government; the rest is the ISO code."""
@@ -49,6 +51,12 @@ class Actor:
     terms: tuple[Term, ...] = ()
     ids: Mapping[str, str | int] = field(default_factory=dict)
 
+    def is_short(self, name: str) -> bool:
+        """Whether a name needs the report to be about the actor's country: abbreviation, common word, surname."""
+        folded = fold(name)
+        surname = self.type == "person" and " " not in name
+        return bool(self.home) and (self.needs_home or surname or any(fold(short) == folded for short in self.short))
+
 
 def within(day: str, start: str, end: str) -> bool:
     """Whether an ISO day lies between two ISO days, months or years, both inclusive; "" is open."""
@@ -83,6 +91,16 @@ class Catalogue:
         """(name, folded name) of every spelling, for a Matcher."""
         return [(name, name) for name in self._names]
 
+    def war_of(self, country: str) -> str | None:
+        """The country whose listed war this country's is ("PS": "IL"), or None."""
+        listed = self._sides.get(country)
+        return None if listed is None else str(listed.get("same", country))
+
+    def government_of(self, country: str) -> Actor | None:
+        """The actor that governs a country without a government of its own ("PS"), or None."""
+        stand_in = self._sides.get(country, {}).get("governed_by")
+        return self._actors.get(stand_in) if isinstance(stand_in, str) else None
+
     def sides(self, country: str | None, day: str | None) -> dict[str, str]:
         """Actor id to side in the war in `country` on a day, today's if None; government and rebels by default."""
         if not country:
@@ -99,7 +117,7 @@ class Catalogue:
 
     def problems(self) -> list[str]:
         """What is wrong in the files, one line each: unknown types, parties and countries, names claimed twice."""
-        return [*self._bad_fields(), *self._bad_sides(), *self._twice()]
+        return [*self._bad_fields(), *self._bad_sides(), *self._twice(), *self._hidden()]
 
     def _known(self, body: str) -> bool:
         code = body.removeprefix(GOVERNMENT)
@@ -124,6 +142,12 @@ class Catalogue:
                 for member in members if isinstance(members, list) else ():
                     if not self._known(_period(member)[0]):
                         yield f"conflicts, {country}: unknown actor {member}"
+
+    def _hidden(self) -> Iterator[str]:
+        for name in self._names:
+            short = name.removeprefix("the ")
+            if short != name:
+                yield from (f"{name!r} hides {other!r}" for other in self._names if other.startswith(f"{short} "))
 
     def _twice(self) -> Iterator[str]:
         for name, owners in self._names.items():
@@ -156,7 +180,7 @@ def catalogue() -> Catalogue:
 
 
 @cache
-def name_matcher() -> Matcher:
+def _name_matcher() -> Matcher:
     """Finds every name of the catalogue, case ignored; the key is the folded name."""
     return Matcher(catalogue().names())
 
@@ -193,3 +217,15 @@ def _period(member: str) -> tuple[str, str, str]:
     actor, _, period = member.partition(" ")
     start, _, end = period.partition("..")
     return actor, start, end
+
+
+def names_in(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and folded form of every name of the catalogue in a text, overlaps resolved leftmost-longest.
+
+    Where lines are broken or indented, names are found over the break.
+    """
+    if not _WIDE.search(text):
+        return [(hit.start, hit.end, hit.key) for hit in _name_matcher().find(text)]
+    places = [m.start() for m in re.finditer(r"\S|(?<=\S)\s", text)]
+    squeezed = "".join(" " if text[p].isspace() else text[p] for p in places)
+    return [(places[hit.start], places[hit.end - 1] + 1, hit.key) for hit in _name_matcher().find(squeezed)]

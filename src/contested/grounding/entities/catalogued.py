@@ -1,15 +1,13 @@
 """Finds the catalogue's actors in a text by name, told apart by country, day and the rest of the report."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from contested.grounding.entities.cast import Cast, Scene
-from contested.grounding.entities.catalogue import Actor, name_matcher, spellings
+from contested.grounding.entities.catalogue import Actor, spellings
 from contested.lexicon import fold
 
-_WIDE = re.compile(r"\s{2,}|[\n\t]")
 _SHORT = 5
 """Letters of the longest name in capitals that is taken for an abbreviation, which counts only as it is written."""
 _NOMINAL = frozenset(("PROPN", "NOUN", "ADJ", "X"))
@@ -40,25 +38,16 @@ def find_actors(cast: Cast) -> None:
 
 def _found(scene: Scene) -> Iterable[_Found]:
     parsed = scene.parsed
-    for start, end, key in _hits(scene.text):
+    for start, end, key in scene.names:
         tokens = parsed.tokens_in(start, end)
         text = " ".join(scene.text[start:end].split())
         if not len(tokens) or parsed.starts[tokens[0]] < start or parsed.ends[tokens[-1]] > end:
             continue
-        if parsed.pos[tokens[-1]] not in _NOMINAL or _in_compound(scene.text, end):
+        if (len(tokens) == 1 and parsed.pos[tokens[0]] not in _NOMINAL) or _in_compound(scene.text, end):
             continue
         bearers = tuple(actor for actor in scene.catalogue.named(key) if _written_so(actor, text))
         if bearers:
             yield _Found(start, end, tokens[0], tokens[-1], text, bearers)
-
-
-def _hits(text: str) -> list[tuple[int, int, str]]:
-    """Hits in the text; where lines are broken or indented, in the text with white space made single."""
-    if not _WIDE.search(text):
-        return [(hit.start, hit.end, hit.key) for hit in name_matcher().find(text)]
-    places = [m.start() for m in re.finditer(r"\S|(?<=\S)\s", text)]
-    squeezed = "".join(" " if text[p].isspace() else text[p] for p in places)
-    return [(places[hit.start], places[hit.end - 1] + 1, hit.key) for hit in name_matcher().find(squeezed)]
 
 
 def _in_compound(text: str, end: int) -> bool:
@@ -82,19 +71,12 @@ def _case_fits(spelling: str, text: str) -> bool:
     return text[0].isupper() or spelling[0].islower() or text == spelling
 
 
-def _is_short(actor: Actor, text: str) -> bool:
-    """Whether this name of the actor's needs the report to be about its country: abbreviation, common word, surname."""
-    folded = fold(text)
-    surname = actor.type == "person" and " " not in text
-    return bool(actor.home) and (actor.needs_home or surname or any(fold(name) == folded for name in actor.short))
-
-
 def _named_in_full(found: list[_Found]) -> dict[str, int]:
     """How often each actor is named by a name that needs no country around it."""
     full: dict[str, int] = defaultdict(int)
     for hit in found:
         for actor in hit.bearers:
-            if len(hit.bearers) == 1 and not _is_short(actor, hit.text) and (" " in hit.text or actor.type != "person"):
+            if len(hit.bearers) == 1 and not actor.is_short(hit.text) and (" " in hit.text or actor.type != "person"):
                 full[actor.id] += 1
     return full
 
@@ -115,7 +97,7 @@ def _fits(scene: Scene, hit: _Found, actor: Actor, full: dict[str, int]) -> bool
     if scene.day and actor.end and scene.day[:4] > str(int(actor.end[:4]) + 15):
         return False
     at_home = any(scene.counts[country] for country in actor.home)
-    return not _is_short(actor, hit.text) or at_home or full.get(actor.id, 0) > 0
+    return not actor.is_short(hit.text) or at_home or full.get(actor.id, 0) > 0
 
 
 def _is_place(scene: Scene, hit: _Found, actor: Actor, full: dict[str, int]) -> bool:

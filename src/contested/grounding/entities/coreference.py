@@ -36,7 +36,7 @@ def _abbreviations(cast: Cast) -> None:
             known = cast.at(i)
             if known is None:
                 cast.add(i, i, cast.things[key].type, key)
-            elif known.key is None:
+            elif (known.start, known.end) == (parsed.starts[i], parsed.ends[i]):
                 known.key = key
 
 
@@ -71,6 +71,7 @@ def _short_forms(cast: Cast) -> None:
 def find_epithets(cast: Cast) -> None:
     """Descriptions that stand for a body named before ("the Lebanese militant group"), and labels ("terrorists")."""
     parsed = cast.scene.parsed
+    _appositions(cast)
     for sentence in parsed.sentences:
         for i in range(sentence.first, sentence.last):
             lower = parsed.lower(i)
@@ -78,6 +79,23 @@ def find_epithets(cast: Cast) -> None:
                 _label(cast, i)
             elif lower in body_words() and cast.at(i) is None and parsed.deps[i] not in ("compound", "amod"):
                 _epithet(cast, i)
+
+
+def _appositions(cast: Cast) -> None:
+    """ "the state news agency, Sana": what stands in apposition to a catalogued name of its party is that one."""
+    for draft in cast.drafts:
+        thing = cast.things.get(draft.key or "")
+        if thing is None or thing.actor is not None or thing.type not in ("media", "military", "armed_group"):
+            continue
+        for token in cast.scene.parsed.children(draft.head, "appos"):
+            name = cast.at(token)
+            named = cast.things.get(name.key or "") if name else None
+            if named and named.actor and named.type == thing.type and _one_party(named, thing):
+                draft.key = named.key
+
+
+def _one_party(named: Thing, described: Thing) -> bool:
+    return named.party == described.party or described.key.startswith("group:")
 
 
 def _epithet(cast: Cast, i: int) -> None:

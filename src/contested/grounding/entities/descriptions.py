@@ -5,7 +5,7 @@ from functools import cache
 
 from contested.grounding.entities.cast import Cast, Thing
 from contested.grounding.entities.countries import countries
-from contested.grounding.entities.phrases import Phrase, phrase_at
+from contested.grounding.entities.phrases import Phrase, phrase_at, text_of
 from contested.grounding.entities.words import body_words, families, person_words, words
 from contested.lexicon import yaml_data
 from contested.model.grounding import EntityType, MentionType
@@ -70,6 +70,8 @@ def _force(cast: Cast, phrase: Phrase) -> _Answer:
     noun = parsed.lower(phrase.head)
     if phrase.owner:
         return _owned(cast, phrase.owner, "military")
+    if phrase.has("militia_of_state"):
+        return "armed_group", _pro_government(cast)
     if phrase.has("rebel_words") and noun in words("same_as_rebels") | {"army"}:
         return "armed_group", _rebels(cast, phrase).key
     if phrase.country and not phrase.has("peoples"):
@@ -89,7 +91,10 @@ def _force(cast: Cast, phrase: Phrase) -> _Answer:
 
 def _force_of(cast: Cast, code: str, phrase: Phrase) -> Thing:
     what = "security forces" if "security" in phrase.before else "military"
-    return cast.force(code, "military", what)
+    thing = cast.force(code, "military", what)
+    if thing.actor is None and phrase.country == code and thing.name.endswith(what):
+        thing.name = text_of(cast, phrase)
+    return thing
 
 
 def _owned(cast: Cast, key: str, kind: MentionType) -> _Answer:
@@ -161,7 +166,11 @@ def _group(cast: Cast, phrase: Phrase) -> _Answer:
     noun = cast.scene.parsed.lower(phrase.head)
     family = families()[noun]
     if phrase.owner and cast.things[phrase.owner].type in ("armed_group", "organisation", "military", "government"):
+        cast.labelled.setdefault(family, set()).add(phrase.owner)
         return _owned(cast, phrase.owner, "armed_group")
+    labelled = cast.labelled.get(family, set())
+    if len(labelled) == 1 and phrase.definite and not phrase.before:
+        return "armed_group", next(iter(labelled))
     if family == "fighters" and phrase.has("rebel_words"):
         return "armed_group", _rebels(cast, phrase).key
     if family in ("militia", "fighters") and phrase.has("militia_of_state"):
@@ -226,7 +235,7 @@ def _party_behind(cast: Cast, phrase: Phrase) -> str | None:
         return cast.things[phrase.owner].party
     if phrase.has("rebel_words"):
         return _rebels(cast, phrase).key
-    if phrase.country:
+    if phrase.country and cast.scene.catalogue.government_of(phrase.country) is None:
         return cast.government(phrase.country).key
     if phrase.has("state_words") and cast.scene.focus:
         return cast.government(cast.scene.focus).key

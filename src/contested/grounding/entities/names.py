@@ -163,7 +163,9 @@ def _after_titles(parsed: Parsed, first: int, last: int) -> int:
 
 
 def _in_place(scene: Scene, i: int) -> bool:
-    """A surname that is a town's name too, after a preposition of place."""
+    """A surname that is a town's name too, after a preposition of place; "The Hague"."""
+    if i and scene.parsed.lower(i - 1) == "the":
+        return True
     return _is_place(scene, Run(i, i)) and scene.parsed.lower(i - 1) in _PLACE_PREPOSITIONS
 
 

@@ -26,6 +26,7 @@ def party_name(cast: Cast, key: str | None) -> str | None:
 
 
 def _formed(cast: Cast, key: str) -> str:
+    """A group's name with the country it is in."""
     thing = cast.things.get(key)
     name = thing.name if thing else key.partition(":")[2]
     focus = cast.scene.focus

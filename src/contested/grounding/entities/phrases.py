@@ -68,6 +68,8 @@ def _belongs(parsed: Parsed, i: int, first: int, head: int) -> bool:
         return False
     if parsed.pos[i] == "PUNCT" and parsed.word(i) not in _HYPHENS | {"'", "’"}:
         return False
+    if parsed.deps[i] == "case":
+        return parsed.heads[i] == i - 1 and parsed.heads[i - 1] in range(first, head + 1)
     return parsed.heads[i] in range(first, head + 1)
 
 
@@ -111,3 +113,9 @@ def _named_in(cast: Cast, tokens: range, *, names: bool = False) -> tuple[str | 
 def _led(parsed: Parsed, i: int) -> bool:
     """ "US-backed", "Saudi-led": the country is behind somebody else."""
     return i + 2 < len(parsed.starts) and parsed.word(i + 1) in _HYPHENS and parsed.starts[i + 1] == parsed.ends[i]
+
+
+def text_of(cast: Cast, phrase: Phrase) -> str:
+    """The phrase as the text has it, white space made single."""
+    parsed = cast.scene.parsed
+    return " ".join(parsed.text[slice(*parsed.span(phrase.first, phrase.head))].split())

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from contested.grounding.entities.cast import Cast, Draft
+from contested.grounding.entities.cast import Cast, Draft, Thing
+from contested.grounding.entities.catalogue import GOVERNMENT
 from contested.grounding.entities.words import person_words
 
 _PERSON = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -23,19 +24,55 @@ def find_pronouns(cast: Cast) -> None:
             draft = _antecedent(cast, i)
             if draft is not None and draft.key:
                 cast.add(i, i, cast.things[draft.key].type, draft.key)
+                _owned(cast, i, cast.things[draft.key])
+
+
+def _owned(cast: Cast, i: int, owner: Thing) -> None:
+    """ "their fighters", "his troops": not told by themselves, they are the owner's, or his party's."""
+    draft = cast.at(i + 1) if i + 1 < len(cast.scene.parsed.starts) else None
+    if draft is None or draft.key or draft.type not in ("military", "armed_group"):
+        return
+    if owner.type in ("armed_group", "military"):
+        draft.key = owner.key
+    elif owner.party and owner.party.startswith(GOVERNMENT):
+        draft.key = cast.force(owner.party.removeprefix(GOVERNMENT), "military", "military").key
+    elif owner.party in cast.things and cast.things[owner.party].type == "armed_group":
+        draft.key = owner.party
 
 
 def _antecedent(cast: Cast, i: int) -> Draft | None:
     """The only fitting subject of this sentence before the pronoun, else the only one of the sentence before."""
     parsed = cast.scene.parsed
     number = parsed.sentence_number(i)
+    if _impersonal(cast, i):
+        return None
     here = _fitting(cast, i, number)
     if here:
-        return here[0] if len({d.key for d in here}) == 1 else None
+        return here[0] if len({d.key for d in here}) == 1 and not _bound(cast, i, here[0]) else None
+    if parsed.deps[i] not in _SUBJECTS and parsed.tags[i] == "PRP" and parsed.lower(i) in _THING:
+        return None
     if number == 0 or not _same_kind(cast, number):
         return None
     there = _fitting(cast, i, number - 1)
     return there[0] if len({d.key for d in there}) == 1 else None
+
+
+def _impersonal(cast: Cast, i: int) -> bool:
+    """ "it is clear that", "it denied it": an "it" that stands for no body, or for what was said."""
+    parsed = cast.scene.parsed
+    if parsed.lower(i) != "it":
+        return False
+    return parsed.deps[i] not in _SUBJECTS or parsed.lemmas[parsed.heads[i]] in ("be", "seem", "appear", "become")
+
+
+def _bound(cast: Cast, i: int, draft: Draft) -> bool:
+    """Whether the candidate is the subject of the pronoun's own verb: then a plain object is somebody else."""
+    parsed = cast.scene.parsed
+    if parsed.deps[i] in _SUBJECTS or parsed.tags[i] == "PRP$" or parsed.lower(i).endswith(("self", "selves")):
+        return False
+    verb = next((a for a in parsed.ancestors(i) if parsed.pos[a] in ("VERB", "AUX")), None)
+    subject = parsed.heads[draft.head] if parsed.deps[draft.head] in _SUBJECTS else None
+    return verb is not None and verb == subject
 
 
 def _same_kind(cast: Cast, number: int) -> bool:

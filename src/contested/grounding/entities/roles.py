@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from contested.grounding.entities.cast import Cast, Draft
-from contested.grounding.entities.phrases import Phrase, phrase_at
+from contested.grounding.entities.phrases import Phrase, phrase_at, text_of
 from contested.grounding.entities.words import person_words, words
 from contested.model.parse import Parsed
 
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
+_ALONE = 0.8
+"""Share of all namings of countries that makes the focus the only country of the report."""
 _APPOSITION_REACH = 10
 """Tokens from a role to the comma before its bearer's name."""
 
@@ -86,9 +88,9 @@ def _office_holder(cast: Cast, phrase: Phrase) -> str | None:
 
 def _somebody(cast: Cast, phrase: Phrase, party: str | None) -> str:
     """A new person known by the role alone."""
-    parsed = cast.scene.parsed
-    name = " ".join(parsed.text[slice(*parsed.span(phrase.first, phrase.head))].split())
-    thing = cast.thing(f"role:{name.lower()}:{phrase.head}", name, "person", party)
+    parsed, name = cast.scene.parsed, text_of(cast, phrase)
+    which = "" if phrase.possessive else phrase.head
+    thing = cast.thing(f"role:{name.lower()}:{which}", name, "person", party)
     thing.words |= {*phrase.before, parsed.lower(phrase.head)}
     return thing.key
 
@@ -133,18 +135,43 @@ def party_of_role(cast: Cast, phrase: Phrase) -> str | None:
     if phrase.owner:
         thing = cast.things[phrase.owner]
         return thing.party if thing.type not in ("place", "population", "person") else None
+    spoken_for = _for_whom(cast, phrase.head)
+    if spoken_for:
+        return spoken_for
     if phrase.has("rebel_words"):
-        return _sole_party(cast, ("group:rebels", f"opposition:{cast.scene.focus or ''}"))
+        return _rebels(cast, phrase)
     code = phrase.country or _country_of(cast, phrase)
-    if code and noun in words("state_roles"):
+    if code and noun in words("state_roles") and cast.scene.catalogue.government_of(code) is None:
         return cast.government(code).key
-    if noun in words("state_roles") and cast.scene.focus and (phrase.has("state_offices") or phrase.has("state_words")):
+    office = phrase.has("state_offices") or phrase.has("state_words")
+    if noun in words("state_roles") and cast.scene.focus and office and _only_country(cast):
         return cast.government(cast.scene.focus).key
     return None
 
 
-def _sole_party(cast: Cast, keys: Iterable[str]) -> str | None:
-    return next((key for key in keys if key in cast.things), None)
+def _only_country(cast: Cast) -> bool:
+    """Whether hardly another country is named than the one the report is about."""
+    counts = cast.scene.counts
+    return counts[cast.scene.focus or ""] >= _ALONE * sum(counts.values())
+
+
+def _for_whom(cast: Cast, role: int) -> str | None:
+    """The party in "spokesman for the rebels"."""
+    parsed = cast.scene.parsed
+    for preposition in parsed.children(role, "prep"):
+        target = parsed.child(preposition, "pobj") if parsed.lower(preposition) in ("for", "of") else None
+        draft = cast.at(target) if target is not None else None
+        if draft is not None and draft.key and cast.things[draft.key].type not in ("place", "population", "person"):
+            return cast.things[draft.key].party
+    return None
+
+
+def _rebels(cast: Cast, phrase: Phrase) -> str | None:
+    """The party of an opposition leader or a rebel commander."""
+    if "opposition" not in phrase.before:
+        return "group:rebels" if "group:rebels" in cast.things else None
+    key = f"opposition:{cast.scene.focus or ''}"
+    return cast.thing(key, "opposition", "organisation", key).key
 
 
 def _country_of(cast: Cast, phrase: Phrase) -> str | None:

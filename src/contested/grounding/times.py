@@ -7,7 +7,6 @@ from contested.grounding.timex.grammar import Hit, grammar
 from contested.grounding.timex.near import (
     clock,
     latest,
-    moment,
     named_day,
     part_of_day,
     unit,
@@ -28,7 +27,7 @@ _MEANINGS = {
     "year": fixed.year, "year_in_words": fixed.year_in_words, "era": fixed.era, "decade": fixed.decade,
     "century": fixed.century, "season": fixed.season, "quarter": fixed.quarter, "half": fixed.half,
     "holiday": fixed.holiday_day, "weekday": weekday, "named_day": named_day, "part_of_day": part_of_day,
-    "clock": clock, "unit": unit, "latest": latest, "week_of_day": week_of_day, "moment": moment,
+    "clock": clock, "unit": unit, "latest": latest, "week_of_day": week_of_day,
     "duration": duration, "stretch": stretch, "ago": ago, "repeated": repeated, "reference": reference,
 }  # fmt: skip
 

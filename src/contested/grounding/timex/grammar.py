@@ -23,7 +23,7 @@ _ANCHORS = (
     "months", "weekdays", "weekdays_plural", "units", "parts", "named", "present", "past", "future", "decade",
     "decades", "year", "iso", "slashed", "clock", "seasons", "sets", "quarter_code", "apos", "ampm", "eras",
     "oclock", "quarter", "century", "tonight", "overnight", "past_noun", "future_noun", "recent", "current",
-    "ordnum", "time", "moment", "period", "point", "ago", "units_calendar", "teens", "once", "four",
+    "ordnum", "period", "ago", "units_calendar", "teens", "once", "four",
     "dotted_clock", HOLIDAY,
 )  # fmt: skip
 """Classes one of which stands in every time expression: a run of tokens without any is skipped."""

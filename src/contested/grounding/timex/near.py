@@ -241,10 +241,3 @@ def latest(hit: Hit, thread: Thread) -> Meaning | None:  # noqa: ARG001 - all re
     """ "the latest period", "the latest quarter": the quarter the text is about, else the last one that has ended."""
     value = thread.quarter or (_last_quarter(thread.base) if thread.base else None)
     return dated("date", value) if value else None
-
-
-def moment(hit: Hit, thread: Thread) -> Meaning | None:
-    """ "this time", "the same time": the present, or what the thread is at."""
-    if hit.part("which") in ("this", "current", "present") or (hit.part("which") == "that" and thread.value is None):
-        return None
-    return None

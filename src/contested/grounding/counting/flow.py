@@ -23,15 +23,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def flow_of(parsed: Parsed, span: Span, measure: str, times: Sequence[Time]) -> Flowing:
     """(cumulative, flow, period, as_of) of a count whose clause is `span`; all None where the text says nothing."""
-    text = fold(parsed.text)
     left, right = _reach(parsed, span)
+    text = fold(parsed.text[left:right])
     cumulative, as_of = _patterns()
-    cue = cumulative.search(text, left, right)
-    dated = as_of.search(text, left, right)
-    when = _time_at(times, dated.end(), right) if dated else None
+    cue = cumulative.search(text)
+    dated = as_of.search(text)
+    when = _time_at(times, left + dated.end(), right) if dated else None
     known = DayRange(when.low, when.high) if when and (when.low or when.high) else None
     if cue:
-        return True, "cumulative", _period(times, cue.start(), right), known
+        return True, "cumulative", _period(times, left + cue.start(), right), known
     if measure in STOCKS:
         return None, "stock", None, known
     return None, "new", None, known

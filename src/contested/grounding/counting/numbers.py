@@ -36,10 +36,11 @@ def numbers_in(text: str, start: int, end: int) -> list[Number]:
     Ages, dates, clock times, money, distances, percentages, ordinals and labels ("Route 66") are left out.
     """
     found = []
-    for match in _pattern().finditer(fold(text), start, end):
-        number = _read(text, match, start, end)
+    piece = text[start:end]
+    for match in _pattern().finditer(fold(piece)):
+        number = _read(piece, match, 0, len(piece))
         if number is not None:
-            found.append(number)
+            found.append(replace(number, start=number.start + start, end=number.end + start, core=number.core + start))
     return found
 
 

@@ -97,41 +97,41 @@ def same_side(groups: Sequence[Group], head: int, anchor: int) -> list[Group]:
 def subsets(parsed: Parsed, first: int, last: int, numbers: Sequence[Number]) -> Iterator[Group]:
     """Groups of the sentence's tokens `[first, last)` that the text gives as part of others: behind "including", or
     before "of them"."""
-    text = fold(parsed.text)
     for number in numbers:
-        after = text[number.end : number.end + 20].strip()
         bounded = number.low is not None or number.high is not None
-        if bounded and any(after.startswith(cue) for cue in cues("subset_after")):
+        if bounded and _followed(parsed, number, "subset_after"):
             token = parsed.tokens_in(number.core, number.end)[-1]
             yield Group(token, None, number)
-    for token in range(first, last):
-        if not _opens_subset(parsed, token, text):
-            continue
-        for head in _behind(parsed, token, last):
-            yield from (g for g in groups_of(parsed, head, numbers) if g.number is not None or g.one)
+    yield from _introduced(parsed, first, last, numbers, "subset_before")
 
 
 def joined(parsed: Parsed, first: int, last: int, numbers: Sequence[Number]) -> Iterator[Group]:
     """Groups that are added to the counted before them: "together with two bodyguards", "along with"."""
-    text = fold(parsed.text)
-    for token in range(first, last):
-        if any(text.startswith(cue, parsed.starts[token]) for cue in cues("joined_before")):
-            for head in _behind(parsed, token, last):
-                yield from (g for g in groups_of(parsed, head, numbers) if g.number is not None or g.one)
+    yield from _introduced(parsed, first, last, numbers, "joined_before")
 
 
 def repeated(parsed: Parsed, first: int, numbers: Sequence[Number]) -> Iterator[Group]:
     """Bare numbers that repeat the measure before them for another time: "12 this year, 79 since the war began"."""
-    text = fold(parsed.text)
     for number in numbers:
-        after = text[number.end : number.end + 12].strip()
-        if number.start > parsed.starts[first] and any(after.startswith(cue + " ") for cue in cues("repeated_before")):
+        if number.start > parsed.starts[first] and _followed(parsed, number, "repeated_before"):
             yield Group(parsed.tokens_in(number.core, number.end)[-1], None, number)
 
 
-def _opens_subset(parsed: Parsed, token: int, text: str) -> bool:
-    start = parsed.starts[token]
-    return any(text.startswith(cue, start) for cue in cues("subset_before"))
+def _followed(parsed: Parsed, number: Number, cue_list: str) -> bool:
+    """Whether one of the list's phrases stands right behind the number."""
+    after = fold(parsed.text[number.end : number.end + 20]).strip() + " "
+    return any(after.startswith(cue + " ") for cue in cues(cue_list))
+
+
+def _introduced(parsed: Parsed, first: int, last: int, numbers: Sequence[Number], cue_list: str) -> Iterator[Group]:
+    """The counted groups behind each of the list's phrases in the sentence."""
+    start = parsed.starts[first]
+    text = fold(parsed.text[start : parsed.ends[last - 1]])
+    here = [cue for cue in cues(cue_list) if cue in text]
+    for token in range(first, last) if here else ():
+        if any(text.startswith(cue, parsed.starts[token] - start) for cue in here):
+            for head in _behind(parsed, token, last):
+                yield from (g for g in groups_of(parsed, head, numbers) if g.number is not None or g.one)
 
 
 def _behind(parsed: Parsed, token: int, last: int) -> list[int]:

@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from contested.acquire.article import markup_rows, report_of
-from contested.acquire.features import core
-from contested.acquire.layout import kinds
+from contested.acquire.features import core, is_sentence
+from contested.acquire.layout import is_dateline, kinds
 from contested.acquire.lines import Paragraph
 from contested.acquire.markup import DEEPEST, Piece, Place, joined, pieces
-from contested.acquire.pagemeta import PageMeta, page_meta, url_day
+from contested.acquire.pagemeta import PageMeta, iso_day, page_meta, url_day, written_day
 from contested.errors import InputError
 from contested.model.report import PublishedBasis
 from contested.model.text import Block, BlockKind
@@ -20,6 +20,8 @@ LARGEST = 5_000_000
 """Characters of a page that are read; the rest is cut off."""
 MOST = 6_000
 """Elements nested or paragraphs on a page above which trafilatura is not asked: its cost grows faster than the page."""
+_ASIDE = frozenset({"aside", "nav", "footer"})
+_HEAD = frozenset({"title", "byline", "dateline", "furniture"})
 _NAME = re.compile(r"\s*(/?[a-zA-Z][a-zA-Z0-9]*)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -68,12 +70,13 @@ def extract_html(html: str, *, url: str | None = None) -> Extracted:
         kept = _densest(page.paras)
     found = _kinds(page, kept)
     text, blocks = _assembled(page.paras, found)
-    if not any(block.kind not in ("title", "byline", "dateline") for block in blocks):
+    if _only_links(page, found):
         raise InputError("no_text", "The page holds no report, only a title or links.")
-    published, basis = _published(html, page.meta, url)
     meta = page.meta
+    published, basis = _published(page, found, url)
+    title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), meta.title)
     source = meta.site or (urlsplit(url).netloc.removeprefix("www.") or None if url else None)
-    return Extracted(text, blocks, meta.title, meta.author, source, url, published, basis, meta.language)
+    return Extracted(text, blocks, title, meta.author, source, url, published, basis, meta.language)
 
 
 def read_page(html: str, url: str | None) -> Page:
@@ -101,7 +104,7 @@ def _parse(html: str) -> Any:
 
 def _shallow(root: Any) -> bool:
     """Whether no element is nested so deep that a program that walks the tree by recursion would fall over."""
-    waiting, deepest = [(root, 0)], 0
+    waiting, deepest = [(root, 0)] if root is not None else [], 0
     while waiting and deepest < DEEPEST:
         element, depth = waiting.pop()
         deepest = max(deepest, depth)
@@ -143,16 +146,18 @@ def _densest(paras: list[Paragraph]) -> list[bool]:
 def _kinds(page: Page, kept: list[bool]) -> list[BlockKind]:
     """The kinds by the words, set right where the markup says more."""
     found = kinds(page.paras, [not keep for keep in kept], page.meta.title)
+    if page.meta.published:  # the day is known: a time stamp that is no part of the report is not needed
+        found = ["furniture" if k == "dateline" and not keep else k for k, keep in zip(found, kept, strict=True)]
     return [_by_markup(kind, p, piece) for kind, p, piece in zip(found, page.paras, page.pieces, strict=True)]
 
 
 def _by_markup(kind: BlockKind, p: Paragraph, piece: Piece) -> BlockKind:
     """The kind that the markup gives a paragraph of the report; that of the words where it says nothing."""
     place = piece.place
-    if kind in ("furniture", "title"):
+    if kind in ("furniture", "title", "byline", "dateline"):
         return kind
     if place.block == "figcaption" or place.named("caption") or "figure" in place.tags:
-        return "byline" if kind == "byline" else "caption"
+        return "caption"
     if place.block in _HEADINGS and p.words <= 25:
         return "heading"
     if place.named("box") and kind == "body":
@@ -160,6 +165,12 @@ def _by_markup(kind: BlockKind, p: Paragraph, piece: Piece) -> BlockKind:
     if place.named("byline") and p.words <= 12 and not p.closed:
         return "byline"
     return "body" if place.block == "p" and kind in ("heading", "caption") and p.closed else kind
+
+
+def _only_links(page: Page, found: list[BlockKind]) -> bool:
+    """Whether nothing is left but heads and lines that are links: a front page, a menu, an empty shell."""
+    rest = [(p, piece) for p, piece, kind in zip(page.paras, page.pieces, found, strict=True) if kind not in _HEAD]
+    return all(piece.linked > 0.8 * len(piece.text) and not is_sentence(p) for p, piece in rest)
 
 
 def _assembled(paras: list[Paragraph], found: list[BlockKind]) -> tuple[str, tuple[Block, ...]]:
@@ -175,21 +186,26 @@ def _assembled(paras: list[Paragraph], found: list[BlockKind]) -> tuple[str, tup
     return "\n\n".join(parts), tuple(blocks)
 
 
-def _published(html: str, meta: PageMeta, url: str | None) -> tuple[str | None, PublishedBasis]:
-    if meta.published:
-        return meta.published, "meta"
+def _published(page: Page, found: list[BlockKind], url: str | None) -> tuple[str | None, PublishedBasis]:
+    if page.meta.published:
+        return page.meta.published, "meta"
     if day := url_day(url):
         return day, "url"
-    day = _stamped(html, url)
+    day = _stamped(page, found)
     return (day, "page") if day else (None, "none")
 
 
-def _stamped(html: str, url: str | None) -> str | None:
-    """The day of a time stamp on the page by htmldate, which without its extensive search reads no footer or promo."""
-    from htmldate import find_date
+def _stamped(page: Page, found: list[BlockKind]) -> str | None:
+    """The first day stamped between the title and the running text or right under it, outside the page's own parts."""
+    kept = [i for i, kind in enumerate(found) if kind != "furniture"]
+    for piece in page.pieces[max(kept[0] - 6, 0) : kept[-1] + 3]:
+        if piece.place.tags.isdisjoint(_ASIDE) and not piece.place.named("page"):
+            day = iso_day(piece.stamp) or (written_day(piece.text) if _is_stamp(piece) else None)
+            if day:
+                return day
+    return None
 
-    try:
-        found: str | None = find_date(html[:LARGEST], url=url, original_date=True, extensive_search=False)
-    except (ValueError, RecursionError):
-        return None
-    return found
+
+def _is_stamp(piece: Piece) -> bool:
+    words = len(piece.text.split())
+    return words <= 14 and is_dateline(Paragraph(0, len(piece.text), True, piece.text, words))

@@ -14,6 +14,7 @@ from contested.acquire.lines import Paragraph
 from contested.lexicon import Matcher, yaml_data
 
 Row = dict[str, float]
+Cover = dict[str, float]
 CUES = "lexicon/furniture.yml"
 KINDS = (
     "share", "account", "legal", "navigation", "promo", "comment", "browser", "tags", "stamp", "author", "credit",
@@ -35,7 +36,7 @@ SENTENCE = 10
 def cue_matcher() -> Matcher:
     """Finds the cue phrases; the key of a hit is its kind."""
     lists = yaml_data(CUES)
-    return Matcher((phrase, kind) for kind in KINDS for phrase in lists[kind])
+    return Matcher((phrase, kind) for kind in ("notice", *KINDS) for phrase in lists[kind])
 
 
 @cache
@@ -43,15 +44,23 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(yaml_data(CUES)[name])
 
 
-def cue_cover(text: str, paras: list[Paragraph]) -> list[dict[str, float]]:
-    """For each paragraph the share of its characters under cues of each kind; `phrases`: how many are long."""
-    found: list[dict[str, float]] = [{} for _ in paras]
+def cue_cover(text: str, paras: list[Paragraph]) -> list[Cover]:
+    """For each paragraph the share of its characters under cues of each kind.
+
+    `phrases` counts the cues of several words; `opens` is 1 where one that promotes stands before a colon at its start,
+    `notice` where words stand that only legal and technical notices use.
+    """
+    found: list[Cover] = [{} for _ in paras]
     starts = [p.start for p in paras]
     for hit in cue_matcher().find(text):
         i = bisect_right(starts, hit.start) - 1
         if i >= 0 and hit.end <= paras[i].end:
-            cover = found[i]
-            cover[hit.key] = cover.get(hit.key, 0.0) + (hit.end - hit.start) / max(len(paras[i].text), 1)
+            cover, key = found[i], "legal" if hit.key == "notice" else hit.key
+            if hit.key == "notice":
+                cover["notice"] = 1.0
+            cover[key] = cover.get(key, 0.0) + (hit.end - hit.start) / max(len(paras[i].text), 1)
+            if hit.key == "promo" and hit.start == paras[i].start and text[hit.end : hit.end + 1] in (":", "|"):
+                cover["opens"] = 1.0
             if " " in text[hit.start : hit.end]:
                 cover["phrases"] = cover.get("phrases", 0.0) + 1
     return found
@@ -62,7 +71,7 @@ def is_sentence(p: Paragraph) -> bool:
     return p.words >= SENTENCE and p.closed
 
 
-def rows(paras: list[Paragraph], cover: list[dict[str, float]], title: str | None) -> list[Row]:
+def rows(paras: list[Paragraph], cover: list[Cover], title: str | None) -> list[Row]:
     """One row of named numbers for each paragraph."""
     table = [_alone(p, c) for p, c in zip(paras, cover, strict=True)]
     _add_repeats(table, paras)
@@ -76,7 +85,7 @@ def rows(paras: list[Paragraph], cover: list[dict[str, float]], title: str | Non
     return table
 
 
-def _alone(p: Paragraph, cover: dict[str, float]) -> Row:
+def _alone(p: Paragraph, cover: Cover) -> Row:
     """What the paragraph says of itself."""
     words = p.text.split()[:200]
     count = max(len(words), 1)
@@ -97,7 +106,8 @@ def _alone(p: Paragraph, cover: dict[str, float]) -> Row:
     for kind in KINDS:
         if kind in cover:
             row["cue_" + kind] = min(cover[kind], 1.0)
-    row["cues"] = min(sum(cover.get(kind, 0.0) for kind in KINDS), 1.0)
+    row["cues"] = min(cue_share(cover), 1.0)
+    row["opens_promo"] = cover.get("opens", 0.0)
     row["phrases"] = min(cover.get("phrases", 0.0) / 2, 1.0)
     row["phrases_rate"] = min(cover.get("phrases", 0.0) / max(p.words, 1) * 10, 1.0)
     return row
@@ -154,6 +164,28 @@ def is_stamp(p: Paragraph) -> bool:
     return p.words <= 14 and not is_sentence(p) and _STAMP.search(p.text) is not None
 
 
+def cue_share(cover: Cover) -> float:
+    """The share of a paragraph that cues cover."""
+    return sum(cover.get(kind, 0.0) for kind in KINDS)
+
+
+def has_cues(p: Paragraph, cover: Cover) -> bool:
+    """Whether the cues of a paragraph alone speak for the page: they cover much of it, or several are long.
+
+    Single words in a closed sentence ("The search goes on.") must cover more of it.
+    """
+    if not cover:
+        return False
+    phrases = cover.get("phrases", 0.0)
+    enough = 0.6 if p.closed and not phrases else 0.3
+    return cue_share(cover) > enough or phrases > 1 or "opens" in cover
+
+
+def is_header(p: Paragraph, cover: Cover) -> bool:
+    """Whether the line opens a list of links or the readers' comments."""
+    return p.words <= 8 and max(cover.get("promo", 0.0), cover.get("comment", 0.0)) >= 0.5
+
+
 PRICES = (6.0, 8.0, 12.0, 20.0)
 """Prices of a line that is no running text in `core`; none is right on all pages, so the model sees several."""
 
@@ -184,7 +216,7 @@ def _add_core(table: list[Row], paras: list[Paragraph], span: tuple[int, int]) -
             row["below_core"] = 1 - exp(-(i - last + 1) / 4)
 
 
-def _add_headers(table: list[Row], paras: list[Paragraph], cover: list[dict[str, float]], first: int) -> None:
+def _add_headers(table: list[Row], paras: list[Paragraph], cover: list[Cover], first: int) -> None:
     """How near above a short line stands that opens a list of links or the readers' comments."""
     near = {"promo": 0.0, "comment": 0.0}
     comments = 0.0
@@ -202,18 +234,23 @@ def _words(text: str) -> set[str]:
     return {word for word in _WORD.findall(text.lower()) if len(word) > 2}
 
 
-def same_title(text: str, title: str) -> bool:
-    """Whether a short text says the title again (more than half of all their words are shared)."""
+def likeness(text: str, title: str) -> float:
+    """How much of all their words two short texts share, from 0 to 1."""
     mine, other = _words(text[:400]), _words(title[:400])
-    return len(mine & other) > 0.6 * len(mine | other) if mine and other else False
+    return len(mine & other) / len(mine | other) if mine and other else 0.0
 
 
 def title_lines(paras: list[Paragraph], title: str | None) -> list[int]:
     """Indices of the paragraphs that repeat the title (the given one, else the page's first line)."""
-    wanted = title or (paras[0].text if paras else "")
-    if not 2 <= len(wanted.split()) <= 40:
+    wanted = wanted_title(paras, title)
+    if not 2 <= len(wanted.split()) <= 40 or (not title and is_sentence(paras[0]) and wanted.endswith(".")):
         return []
-    return [i for i, p in enumerate(paras) if 2 <= p.words <= 40 and same_title(p.text, wanted)]
+    return [i for i, p in enumerate(paras) if 2 <= p.words <= 40 and likeness(p.text, wanted) > 0.6]
+
+
+def wanted_title(paras: list[Paragraph], title: str | None) -> str:
+    """The title to look for: the given one, else the text's first line."""
+    return title or (paras[0].text if paras else "")
 
 
 def _add_title(table: list[Row], places: list[int]) -> None:

@@ -8,11 +8,16 @@ the report; the best sequence of the two states under a price for each change is
 import json
 from functools import cache
 
-from contested.acquire.features import Row, cue_cover, rows
+from contested.acquire.features import Cover, Row, core, cue_cover, cue_share, has_cues, is_header, rows
 from contested.acquire.lines import Paragraph
 from contested.lexicon import data_bytes
 
 WEIGHTS = "weights/lines.json"
+LONGEST_NOTICE = 60
+"""Words of a paragraph up to which words of notices make it one."""
+MUCH = 8
+SHORT = 12
+"""A text with MUCH lines of at most SHORT words that are mostly cues is a whole page."""
 RESCUE = 2.0
 """Log odds given to the best paragraph of a page on which none would be report."""
 
@@ -27,14 +32,40 @@ def furniture(text: str, paras: list[Paragraph], title: str | None = None) -> li
         return [False] * len(paras)
     weights = _weights()
     scores = [score(row, weights) for row in rows(paras, cover, title)]
-    return [not keep for keep in states(scores, weights["switch"])]
+    kept = states(scores, weights["switch"])
+    if not _much_page(paras, cover):
+        kept = _with_doubts_kept(paras, cover, kept)
+    return [not keep or _is_notice(p, cues) for keep, p, cues in zip(kept, paras, cover, strict=True)]
 
 
-def _looks_like_page(paras: list[Paragraph], cover: list[dict[str, float]]) -> bool:
+def _looks_like_page(paras: list[Paragraph], cover: list[Cover]) -> bool:
     """Whether any paragraph has cues that cover much of it: without such a one there is no page around the report."""
-    if len(paras) < 2:
-        return False
-    return any(sum(v for k, v in c.items() if k != "phrases") > 0.3 or c.get("phrases", 0) > 1 for c in cover if c)
+    return len(paras) > 1 and any(has_cues(p, cues) for p, cues in zip(paras, cover, strict=True))
+
+
+def _is_notice(p: Paragraph, cues: Cover) -> bool:
+    """Whether the paragraph is a notice of the publisher's by words that no report uses."""
+    return "notice" in cues and p.words <= LONGEST_NOTICE
+
+
+def _much_page(paras: list[Paragraph], cover: list[Cover]) -> bool:
+    """Whether so many lines are short or made of cues that most of the text may be page."""
+    cued = sum(p.words <= SHORT and cue_share(cues) >= 0.5 for p, cues in zip(paras, cover, strict=True))
+    short = sum(p.words <= 8 and not p.closed for p in paras)
+    return cued >= MUCH or (len(paras) >= 20 and short >= 0.5 * len(paras))
+
+
+def _with_doubts_kept(paras: list[Paragraph], cover: list[Cover], kept: list[bool]) -> list[bool]:
+    """For a report with little page around it: what has no cue of its own stays, but for what a header announces below.
+
+    The model knows whole pages; on a bare report its doubt about a short paragraph is worth less than the paragraph.
+    """
+    _, end = core(paras)
+    announced, found = False, []
+    for i, (p, cues, keep) in enumerate(zip(paras, cover, kept, strict=True)):
+        announced = announced or (i >= end and is_header(p, cues))
+        found.append(keep or not (announced or has_cues(p, cues)))
+    return found
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from contested.acquire.features import core, is_sentence, title_lines
+from contested.acquire.features import core, is_sentence, likeness, title_lines, wanted_title
 from contested.acquire.lines import Paragraph
 from contested.lexicon import Matcher, yaml_data
 from contested.model.text import BlockKind
@@ -12,9 +12,18 @@ LAYOUT = "lexicon/layout.yml"
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\.?$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
-_DAY = re.compile(r"\b(?:[12]\d{3}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"(?<![\d.,:])[0-3]?\d(?:st|nd|rd|th)?(?![\d:])")
+_NUMERIC_DAY = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?!\d)"
+)
+_AGENCY_LINE = re.compile(
+    r"[A-ZÀ-Þ][\w .,'’-]{1,60}\((?:[A-Z]{2,5}\)\s*(?:--?|[–—_])?|[A-Z][\w .-]{1,30}\)\s*(?:--?|[–—_]))\s*(?:\[\w+\])?$"
+)
 HEADING = 6
-"""Words of the longest line without a full stop inside the report that is a heading; longer ones lie under pictures."""
+"""Words of the longest line without a full stop inside the report that is a heading even with a verb."""
+LONGEST_CAPTION = 25
+"""Words of the longest line without a full stop that is taken for a caption without other signs."""
 
 
 @cache
@@ -46,24 +55,34 @@ def is_byline(p: Paragraph) -> bool:
     return bool(names) and names[0][0].isupper() and capital >= 0.6 * len(names) and not is_sentence(p)
 
 
+def _is_desk_line(p: Paragraph) -> bool:
+    """Whether the line says who reported, wrote and edited, as agencies do under a report."""
+    return is_byline(p) and _opens_with(p.text.lstrip("(["), "byline") > len("by ")
+
+
 def is_dateline(p: Paragraph) -> bool:
-    """Whether the line gives a full date and next to nothing else."""
-    if p.words > 14 or not _DAY.search(p.text):
+    """Whether the line gives a day with its year, or a place and an agency, and next to nothing else."""
+    if p.words > 14 or p.lines > 1:
         return False
+    if _AGENCY_LINE.match(p.text):
+        return True
     names = [word.lower() for word in _WORD.findall(p.text)]
     months = sum(name in _words_of("date") for name in names)
-    dated = months + sum(name in _words_of("date_also") for name in names)
-    numeric = re.search(r"\d[./-]\d{1,2}[./-]\d", p.text) is not None
-    return (months > 0 or numeric) and len(names) - dated <= (2 if months else 0)
+    others = len(names) - months - sum(name in _words_of("date_also") for name in names)
+    if months == 0:
+        return _NUMERIC_DAY.search(p.text) is not None and others <= 1
+    return _YEAR.search(p.text) is not None and _DAY.search(p.text) is not None and others <= (1 if months < 2 else 0)
 
 
 def is_credit(p: Paragraph) -> bool:
     """Whether the line only says whose picture it is."""
-    if p.words > 10 or (p.closed and p.words > 6):
+    bare = p.text.strip("()[]. ")
+    if p.words > 10 or not _only_names(bare):
         return False
-    hits = _matcher("picture").find(p.text)
-    capitals = [word for word in _WORD.findall(p.text) if word[0].isupper()]
-    return bool(hits) and len(capitals) >= 0.6 * len(_WORD.findall(p.text))
+    hits = _matcher("picture").find(bare)
+    return bool(hits) and (
+        hits[-1].end == len(bare) or "/" in bare or bare[hits[0].end : hits[0].end + 1] in (":", "|")
+    )
 
 
 def is_caption(p: Paragraph) -> bool:
@@ -92,37 +111,44 @@ def _only_names(text: str) -> bool:
     return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
+def _dated(text: str) -> bool:
+    """Whether a day with its month and year stands in the text."""
+    if not (_YEAR.search(text) and _DAY.search(text)):
+        return False
+    return any(word.lower() in _words_of("date") for word in _WORD.findall(text))
+
+
 def _shows_scene(p: Paragraph) -> bool:
     """One sentence with a day's full date that describes what is seen."""
-    if p.words < 8 or _SENTENCE_END.search(p.text[:-2]) or "said" in p.text:
+    if p.words < 8 or _SENTENCE_END.search(p.text[:-2]) or p.text[0] in "\"“'‘":
         return False
     if _matcher("pictured").find(p.text):
-        return bool(_DAY.search(p.text)) or not p.closed
-    first = p.text[:60]
-    return bool(_DAY.search(p.text)) and bool(_matcher("scene").find(first)) and p.text[0] not in "\"“'‘"
+        return _dated(p.text) or not p.closed
+    past = any(word in _words_of("past") for word in p.text.lower().split())
+    return bool(_matcher("scene").find(p.text[:60])) and _dated(p.text) and not past
 
 
 def kinds(paras: list[Paragraph], dropped: list[bool], title: str | None) -> list[BlockKind]:
     """The kind of each paragraph; `dropped` ones are furniture unless they are the report's title, author or day."""
     found: list[BlockKind] = ["furniture" if gone else "body" for gone in dropped]
-    kept = [i for i, gone in enumerate(dropped) if not gone]
-    if len(paras) < 2 or not kept:
+    if len(paras) < 2 or all(dropped):
         return found
+    _mark_head(found, paras, dropped, title)
+    kept = [i for i, kind in enumerate(found) if kind == "body"]
     for place, i in enumerate(kept):
         above = paras[kept[place - 1]] if place else None
         below = paras[kept[place + 1]] if place + 1 < len(kept) else None
         found[i] = _kind(paras[i], above, below)
-    _mark_head(found, paras, dropped, title)
     _mark_boxes(found, paras)
     return found
 
 
 def _kind(p: Paragraph, above: Paragraph | None, below: Paragraph | None) -> BlockKind:
     """The kind of a paragraph of the report by its own words and its neighbours in the report."""
-    if is_byline(p):
-        return "byline"
     if is_dateline(p):
         return "dateline"
+    if is_byline(p):
+        return "byline"
     if is_caption(p):
         return "caption"
     if is_credit(p):
@@ -131,43 +157,55 @@ def _kind(p: Paragraph, above: Paragraph | None, below: Paragraph | None) -> Blo
 
 
 def _open_kind(p: Paragraph, above: Paragraph | None, below: Paragraph | None) -> BlockKind:
-    """A line without a full stop between paragraphs: a heading if short, else what lies under a picture."""
+    """A line without a full stop between paragraphs: a heading if it has no verb, else what lies under a picture.
+
+    Headings with a verb are taken for captions, which does no harm: neither says anything that the report does not.
+    """
     alone = (
         below is not None and (is_sentence(below) or below.bullet) and (above is None or above.closed or above.bullet)
     )
-    if not alone or p.bullet or not p.text[0].isprintable() or p.text[-1] in ".!,;:—–-…":
-        return "body"
+    if not alone or p.closed or p.bullet or p.lines > 2 or p.text[-1] in ",–—-_":
+        return "heading" if alone and p.words <= 12 and p.text[-1] == "?" and p.text[0].isupper() else "body"
     words = _WORD.findall(p.text)
     if not words or not p.text.lstrip("\"'“‘¿")[:1].isupper():
         return "body"
-    titled = sum(word[0].isupper() for word in words) >= 0.7 * len(words)
-    if p.words <= HEADING or titled or p.text.rstrip("\"'”’").endswith("?"):
-        return "heading" if p.words <= 15 else "body"
-    return "caption" if p.words <= 40 and not p.closed else "body"
+    titled = p.words <= 15 and _only_names(p.text)
+    if p.words <= HEADING or titled or (p.words <= 2 * HEADING and not _has_verb(words)):
+        return "heading"
+    return "caption" if p.words <= LONGEST_CAPTION and _has_verb(words) and p.text[0] not in '"“' else "body"
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Whether one of the commonest verbs stands among the words, or one that captions like."""
+    lowered = [word.lower() for word in words]
+    return any(word in _words_of("verb") or word in _words_of("scene") for word in lowered)
 
 
 def _mark_head(found: list[BlockKind], paras: list[Paragraph], dropped: list[bool], title: str | None) -> None:
-    """Marks the title, and the author's and the day's lines between it and the running text."""
+    """Marks the title, and the author's and the day's lines between it and the running text or right under it."""
     first, end = core(paras)
     places = [i for i in title_lines(paras, title) if i < max(end, 1)]
+    head = max(first - 6, 0)
     if places and (title or len(places) > 1 or _title_like(paras)):
-        for i in places:
-            found[i] = "furniture" if dropped[i] else "title"
-        found[places[-1]] = "title"
+        wanted = wanted_title(paras, title)
+        head = max(places, key=lambda i: (round(likeness(paras[i].text, wanted), 1), i <= first, i))
+        found[head] = "title"
     elif _title_like(paras) and not dropped[0]:
         found[0] = "title"
-    begin = places[-1] if places else max(first - 6, 0)
-    for i in range(begin, min(first + 2, len(paras), begin + 12)):
-        if found[i] == "furniture" and is_byline(paras[i]):
+    for i in range(head, min(first + 2, len(paras), head + 12)):
+        if found[i] == "furniture":
+            found[i] = "dateline" if is_dateline(paras[i]) else "byline" if is_byline(paras[i]) else "furniture"
+    for i in range(head, min(end + 4, len(paras))):
+        if found[i] == "furniture" and ((i < end and is_credit(paras[i])) or _is_desk_line(paras[i])):
             found[i] = "byline"
-        elif found[i] == "furniture" and is_dateline(paras[i]):
-            found[i] = "dateline"
 
 
 def _title_like(paras: list[Paragraph]) -> bool:
     """Whether the first line can be the report's title: short, without a full stop, with a paragraph under it."""
     p, below = paras[0], paras[1]
-    return 3 <= p.words <= 25 and p.text[-1] not in ".!,;:" and not p.bullet and (below.blank or below.words > p.words)
+    if not 3 <= p.words <= 25 or p.lines > 1 or p.bullet or p.text[-1] in ".!,;:–—-_":
+        return False
+    return not (is_dateline(p) or is_byline(p) or is_credit(p)) and (below.blank or below.words > p.words)
 
 
 def _mark_boxes(found: list[BlockKind], paras: list[Paragraph]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
-_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}$")
+_CLOSED = re.compile(r"[.!?…:;][\s\"'”’»)\]]{0,4}$")
 _BULLET = re.compile(r"(?:[•▪●·◦‣*–—-]|\d{1,2}[.)])\s+(?=\S)")
 WIDEST = 120
 """Code points of the longest line of a hard-wrapped text; a text with longer lines was not wrapped."""
@@ -78,14 +78,12 @@ def _paragraph(group: list[Line]) -> Paragraph:
 def _wrap_width(lines: list[Line]) -> int:
     """The width at which the text was hard-wrapped, 0 if it was not.
 
-    It was if no line is wider than WIDEST and most lines that another one follows directly are nearly as wide as the
-    widest, so that the next line's first word would not have fitted.
+    It was if no line is wider than WIDEST and most lines that end inside a sentence are nearly as wide as the widest:
+    the next line's first word would not have fitted.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.blank]
-    if len(pairs) < 2:
-        return 0
-    widest = max(len(line.text) for line in lines)
-    if not 40 <= widest <= WIDEST:
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.blank and not _CLOSED.search(a.text[-6:])]
+    widest = max((len(line.text) for line in lines), default=0)
+    if len(pairs) < 2 or not 40 <= widest <= WIDEST:
         return 0
     full = sum(_full(a, b, widest) for a, b in pairs)
     return widest if full >= 0.6 * len(pairs) else 0

@@ -33,11 +33,12 @@ class Place:
 
 @dataclass(slots=True)
 class Piece:
-    """A paragraph of the page: its text, its place and the characters of it that are links."""
+    """A paragraph of the page: its text, its place, the characters of it that are links, and a time element's value."""
 
     text: str
     place: Place
     linked: int = 0
+    stamp: str | None = None
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class _Flow:
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     place: Place = Place()
+    stamp: str | None = None
 
     def add(self, text: str | None, place: Place) -> None:
         if not text or not (text := _SPACE.sub(" ", text)).strip():
@@ -63,8 +65,8 @@ class _Flow:
     def end(self) -> None:
         text = _SPACE.sub(" ", "".join(self.parts)).strip()
         if _WORD.search(text):
-            self.pieces.append(Piece(text, self.place, min(self.linked, len(text))))
-        self.parts, self.linked = [], 0
+            self.pieces.append(Piece(text, self.place, min(self.linked, len(text)), self.stamp))
+        self.parts, self.linked, self.stamp = [], 0, None
 
 
 @cache
@@ -107,6 +109,8 @@ def _open(element: Any, place: Place, depth: int, flow: _Flow, stack: list[tuple
     if block or tag == "br":
         flow.end()
         stack.append((None, place, depth))
+    if tag == "time" and element.get("datetime"):
+        flow.stamp = element.get("datetime")
     for child in reversed(element):
         if child.tail:
             stack.append((child.tail, inner, depth))

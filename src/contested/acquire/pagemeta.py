@@ -15,9 +15,9 @@ _TITLE = re.compile(r"(?is)<title[^>]{0,300}>([^<]{1,1000})</title")
 _LANGUAGE = re.compile(r"(?is)<html[^>]{0,1000}?\slang\s*=\s*[\"']?([a-z]{2,3})\b")
 _DAY = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _URL_DAY = re.compile(
-    r"(?<!\d)(19[89]\d|20\d\d)[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?(0?[1-9]|[12]\d|3[01])(?!\d)", re.I
+    r"(?i)(?<!\d)(?:((?:19|20)\d\d)[/_-](\d{1,2}|[a-z]{3})[/_-](\d{1,2})|((?:19|20)\d\d)([01]\d)([0-3]\d))(?!\d)"
 )
-_URL_MONTHS = {
+_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
     "dec": 12,
 }  # fmt: skip
@@ -29,6 +29,9 @@ _PUBLISHED = (
 )  # fmt: skip
 _ARTICLE = re.compile(r"(?i)article|report|posting|liveblog|review")
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
+_WRITTEN = re.compile(
+    r"(?<!\d)(?:(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})|([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?)\.?,?\s+((?:19|20)\d\d)(?!\d)"
+)
 FIRST_YEAR = 1980
 
 
@@ -48,12 +51,12 @@ def page_meta(html: str) -> PageMeta:
     """Reads the meta elements and the JSON-LD of a page; broken parts are left out."""
     items = list(_articles(html))
     metas = _metas(html)
-    published = next(filter(None, (_day(item.get("datePublished")) for item in items)), None)
+    published = next(filter(None, (iso_day(item.get("datePublished")) for item in items)), None)
     return PageMeta(
         title=_plain(metas.get("og:title") or _first(items, "headline") or _title(html)),
         author=_plain(_names(items, "author") or metas.get("author") or metas.get("byl")),
         site=_plain(metas.get("og:site_name") or _names(items, "publisher") or metas.get("application-name")),
-        published=published or next(filter(None, (_day(metas.get(name)) for name in _PUBLISHED)), None),
+        published=published or next(filter(None, (_any_day(metas.get(name)) for name in _PUBLISHED)), None),
         language=next((found.group(1).lower() for found in [_LANGUAGE.search(html[:20_000])] if found), None),
         body=_first(items, "articleBody") or "",
     )
@@ -61,8 +64,9 @@ def page_meta(html: str) -> PageMeta:
 
 def url_day(url: str | None) -> str | None:
     """The day that stands in a URL's path (2013/06/05, 2013-06-05, 20130605, 2013/jun/05), or None."""
-    for year, month, day in _URL_DAY.findall((url or "").split("?", 1)[0]):
-        number = int(month) if month.isdigit() else _URL_MONTHS.get(month.lower(), 0)
+    for a, b, c, d, e, f in _URL_DAY.findall((url or "").split("?", 1)[0]):
+        year, month, day = (a, b, c) if a else (d, e, f)
+        number = int(month) if month.isdigit() else _MONTHS.get(month.lower(), 0)
         found = _checked(int(year), number, int(day))
         if found:
             return found
@@ -78,7 +82,24 @@ def _checked(year: int, month: int, day: int) -> str | None:
     return found.isoformat() if year >= FIRST_YEAR and found.toordinal() <= date.today().toordinal() + 1 else None
 
 
-def _day(value: Any) -> str | None:
+def written_day(text: str) -> str | None:
+    """The day of an English stamp ("5 June 2013", "June 5, 2013", "2013-06-05"), or None.
+
+    All-figure days whose order is not certain (05/06/2013) give None.
+    """
+    for match in _WRITTEN.finditer(text):
+        day, month, year = match.group(1) or match.group(4), match.group(2) or match.group(3), match.group(5)
+        if number := _MONTHS.get(month[:3].lower()):
+            return _checked(int(year), number, int(day))
+    return iso_day(text)
+
+
+def _any_day(value: str | None) -> str | None:
+    return iso_day(value) or (written_day(value) if value else None)
+
+
+def iso_day(value: Any) -> str | None:
+    """The ISO day with which a value begins or that stands in it, None for anything else."""
     match = _DAY.search(value) if isinstance(value, str) else None
     return _checked(*(int(part) for part in match.groups())) if match else None
 

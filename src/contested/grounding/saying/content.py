@@ -211,7 +211,7 @@ def before_content(parsed: Parsed, verb: int, source_start: int) -> tuple[Span, 
     edge = parsed.tokens_in(source_start, source_start + 1).start
     begin = _left_limit(parsed, sentence.first, sentence.first, sentence.first)
     begin = max(begin, _past_dateline(parsed, sentence.first, edge))
-    finite = any(parsed.tags[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(begin, edge))
+    finite = any(parsed.tags[i] in ("VBD", "VBZ", "VBP", "VBN", "MD") for i in range(begin, edge))
     return words_between(parsed, begin, edge) if finite and _ends_here(parsed, verb, sentence.last) else ()
 
 

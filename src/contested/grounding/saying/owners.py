@@ -46,6 +46,9 @@ def _clipped(parsed: Parsed, draft: Draft, quotes: Sequence[Quote]) -> Draft:
 
 def _owner(parsed: Parsed, drafts: Sequence[Draft], quote: Quote) -> int | None:
     """The draft whose content the quotation overlaps most, else a cue beside it that has no content yet."""
+    touching = _touching(parsed.text, drafts, quote)
+    if touching is not None:
+        return touching
     best, most = None, 0
     for n, draft in enumerate(drafts):
         if _inside(draft, quote) or draft.inside is not None:
@@ -56,6 +59,18 @@ def _owner(parsed: Parsed, drafts: Sequence[Draft], quote: Quote) -> int | None:
     if best is not None:
         return best
     return _beside(parsed, drafts, quote)
+
+
+def _touching(text: str, drafts: Sequence[Draft], quote: Quote) -> int | None:
+    """The draft whose source or cue follows right behind a quotation that ends in a comma or the like."""
+    if text[quote.start : quote.end].rstrip("\"”'»")[-1:] not in (",", "?", "!"):
+        return None
+    for n, draft in enumerate(drafts):
+        source = draft.source.span
+        first = min(draft.cue.start, source.start) if source is not None else draft.cue.start
+        if first >= quote.end and not any(c.isalnum() for c in text[quote.end : first]) and draft.inside is None:
+            return n
+    return None
 
 
 def _beside(parsed: Parsed, drafts: Sequence[Draft], quote: Quote) -> int | None:

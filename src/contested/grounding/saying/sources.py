@@ -5,6 +5,7 @@ from dataclasses import replace
 from contested.grounding.saying.draft import Source
 from contested.grounding.saying.speaking import can_speak, is_document, phrase_sources, subject_of
 from contested.grounding.saying.wordorder import before, behind
+from contested.lexicon.speech import verb_cues
 from contested.model.parse import Parsed
 
 
@@ -33,7 +34,8 @@ def _misread(parsed: Parsed, verb: int, subject: int) -> bool:
 def _inherited(parsed: Parsed, verb: int, depth: int) -> list[Source]:
     """The source of a verb without a subject of its own: that of the verb it hangs on, or the noun it describes."""
     resumed = parsed.child(verb, "ccomp")
-    if resumed is not None and resumed < verb and parsed.child(resumed, "ccomp", "dobj") is None:
+    speech = resumed is not None and parsed.lemmas[resumed] in verb_cues()
+    if resumed is not None and speech and resumed < verb and parsed.child(resumed, "ccomp", "dobj") is None:
         return _by_grammar(parsed, resumed, depth + 1)
     head, dep = rejoined(parsed, verb), parsed.deps[verb]
     issuing = _issuing(parsed, head) if dep == "acl" else None

@@ -77,7 +77,10 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     """The subject nearest to the verb: before it, else behind it."""
     subjects = parsed.children(verb, "nsubj")
     before = [s for s in subjects if s < verb and not _quote_ends(parsed, s, verb)]
-    return before[-1] if before else next((s for s in subjects if s > verb), None)
+    behind = next((s for s in subjects if s > verb), None)
+    if before and (behind is None or can_speak(parsed, before[-1]) or not can_speak(parsed, behind)):
+        return before[-1]
+    return behind
 
 
 def _quote_ends(parsed: Parsed, first: int, verb: int) -> bool:

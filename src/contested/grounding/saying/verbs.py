@@ -9,7 +9,7 @@ from contested.grounding.saying.content import before_content, clause_content, r
 from contested.grounding.saying.draft import Draft, Source, trimmed
 from contested.grounding.saying.sources import sources_of
 from contested.grounding.saying.speaking import can_speak, is_document, is_image, phrase_sources
-from contested.grounding.saying.wordorder import closing_sources
+from contested.grounding.saying.wordorder import closing_sources, inverted_source
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import Cue, verb_cues, words
 from contested.model.parse import Parsed
@@ -55,7 +55,7 @@ def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> l
         return []
     sources = [s for s in sources_of(parsed, verb) if cue.voice == "any" or can_speak(parsed, s.head, speakers)]
     content = _content(parsed, verb, cue, sources, speakers)
-    if not content and (closing := _closing(parsed, verb, cue)) is not None:
+    if not content and (closing := _closing(parsed, verb, cue, speakers)) is not None:
         sources, content = closing
     if not sources:
         return _hidden(parsed, verb)
@@ -85,13 +85,22 @@ def _content(
     return content
 
 
-def _closing(parsed: Parsed, verb: int, cue: Cue) -> tuple[list[Source], tuple[Span, ...]] | None:
-    """Source and content of "<clause> X said" at a sentence's end where the parse shows neither."""
+def _closing(
+    parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]
+) -> tuple[list[Source], tuple[Span, ...]] | None:
+    """Source and content of "<clause> X said" or "<clause> said X" at a sentence's end that the parse does not show."""
     if cue.word not in words("plain") and cue.word != "report":
         return None
-    if parsed.child(verb, "dobj", "ccomp") is not None or parsed.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
+    if parsed.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    sources = closing_sources(parsed, verb)
+    behind = inverted_source(parsed, verb) if cue.word == "say" else None
+    if behind is not None:
+        content = before_content(parsed, verb, parsed.starts[verb])
+        return ([behind], content) if content else None
+    clause, thing = parsed.child(verb, "ccomp"), parsed.child(verb, "dobj")
+    if (clause is not None and clause > verb) or (thing is not None and cue.word != "tell"):
+        return None
+    sources = closing_sources(parsed, verb, speakers)
     if not sources or sources[0].span is None:
         return None
     content = before_content(parsed, verb, sources[0].span.start)
@@ -148,15 +157,32 @@ def _hidden(parsed: Parsed, verb: int) -> list[Draft]:
     name = yaml_data("lexicon/hedges.yml")["passives"].get(parsed.lemmas[verb])
     if name is None or parsed.child(verb, "auxpass") is None or parsed.child(verb, "agent") is not None:
         return []
+    spans = _passed_on(parsed, verb)
+    cue = parsed.lemmas[verb]
+    return [Draft(verb, cue, _cue_span(parsed, verb, verb_cues()[cue]), Source(hidden=name), spans)] if spans else []
+
+
+def _passed_on(parsed: Parsed, verb: int) -> tuple[Span, ...]:
+    """The content of a passive without an agent: the that-clause, the clause before it, or subject and infinitive."""
     subject = parsed.child(verb, "nsubjpass")
-    clause = next((c for c in parsed.children(verb, "ccomp", "xcomp") if c > verb), None)
-    if subject is None or clause is None:
-        return []
+    clause = parsed.child(verb, "ccomp", "xcomp")
+    if subject is None or (clause is not None and clause < verb and parsed.lower(subject) != "it"):
+        return ()
+    if clause is None:
+        whole = parsed.lemmas[verb] == "report" and parsed.lower(subject) not in ("it", "which", "that", "who")
+        return (parsed.subtree_span(subject), parsed.span(verb, _clause_last(parsed, verb))) if whole else ()
     spans = [parsed.subtree_span(clause)]
     if parsed.deps[clause] == "xcomp":
         spans.insert(0, parsed.subtree_span(subject))
-    cue = Cue(parsed.lemmas[verb], "asserts")
-    return [Draft(verb, cue.word, _cue_span(parsed, verb, cue), Source(hidden=name), tuple(spans))]
+    return tuple(spans)
+
+
+def _clause_last(parsed: Parsed, verb: int) -> int:
+    """The last token of the complements of a verb, without clauses joined to it."""
+    kept = [verb]
+    for child in parsed.children(verb, "prep", "npadvmod", "dobj", "oprd", "advmod"):
+        kept += [i for i in parsed.subtree(child) if i > verb]
+    return max(kept)
 
 
 def _citing(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:

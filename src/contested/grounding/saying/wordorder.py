@@ -1,5 +1,7 @@
 """Sources read off the order of the words, where parsers go wrong: behind a clause, behind a quotation."""
 
+from collections.abc import Collection
+
 from contested.grounding.saying.draft import Source
 from contested.grounding.saying.speaking import can_speak, phrase_span, subject_of
 from contested.lexicon.speech import words
@@ -57,16 +59,19 @@ def _joined(parsed: Parsed, verb: int) -> list[Source]:
     return [Source(parsed.span(first, noun), noun), Source(phrase_span(parsed, subject, verb), subject)]
 
 
-def closing_sources(parsed: Parsed, verb: int) -> list[Source]:
+def closing_sources(parsed: Parsed, verb: int, speakers: Collection[int] = ()) -> list[Source]:
     """The noun phrases right before a verb of saying that closes its sentence, read off the words.
 
     For texts that lost their commas ("... killed ten a monitoring group and residents said on Monday"): back to the
-    article, or to the first word that is no part of a name or noun phrase. Empty if the last noun cannot speak.
+    article, or to the first word that is no part of a name or noun phrase; a mention (`speakers` are its tokens) is
+    taken as it stands. Empty if the last noun cannot speak.
     """
     sentence = parsed.sentence_of(verb)
     last = verb - 1
     while last > sentence.first and parsed.pos[last] in ("AUX", "ADV"):
         last -= 1
+    if last in speakers:
+        return [_mentioned(parsed, sentence.first, last, speakers)]
     found = _closing(parsed, sentence.first, last)
     if found is None or found.span is None:
         return []
@@ -77,26 +82,60 @@ def closing_sources(parsed: Parsed, verb: int) -> list[Source]:
     return [found]
 
 
+def _mentioned(parsed: Parsed, start: int, last: int, speakers: Collection[int]) -> Source:
+    """The known name that ends with the token `last`, with its article."""
+    first = last
+    while first > start and first - 1 in speakers:
+        first -= 1
+    head = last
+    if first > start and parsed.pos[first - 1] == "DET":
+        first -= 1
+    return Source(parsed.span(first, last), head)
+
+
 def _closing(parsed: Parsed, start: int, last: int) -> Source | None:
     """The noun phrase that ends with the token `last`, if it can speak."""
     first = last
     while first > start and parsed.pos[first] != "DET" and _part_of_name(parsed, first - 1):
         first -= 1
-    while first < last and parsed.pos[first] == "ADP":
+    while first < last and parsed.pos[first] in ("ADP", "CCONJ"):
         first += 1
-    head = next((i for i in range(last, first - 1, -1) if parsed.pos[i] in ("NOUN", "PROPN", "PRON")), None)
+    head = _head(parsed, first, last)
     if head is None or not can_speak(parsed, head) or parsed.deps[head] == "npadvmod":
         return None
     return Source(parsed.span(first, last), head)
+
+
+def _head(parsed: Parsed, first: int, last: int) -> int | None:
+    """The last noun before the first "of" or "for" of a noun phrase."""
+    link = next((i for i in range(first + 1, last) if parsed.pos[i] == "ADP"), last + 1)
+    return next((i for i in range(link - 1, first - 1, -1) if parsed.pos[i] in ("NOUN", "PROPN", "PRON")), None)
 
 
 def _part_of_name(parsed: Parsed, token: int) -> bool:
     """Whether a token can stand inside the noun phrase to its right: nominal, or "of"/"for" inside a name."""
     if parsed.lemmas[token] in words("days"):
         return False
-    if parsed.pos[token] in _NOMINAL or parsed.lower(token) == "-":
+    if parsed.pos[token] in _NOMINAL or parsed.lower(token) == "-" or parsed.deps[token] == "amod":
         return True
-    return parsed.lower(token) in ("of", "for") and parsed.pos[token + 1] in ("PROPN", "DET")
+    return parsed.lower(token) in ("of", "for") and (
+        parsed.pos[token + 1] == "DET" or parsed.word(token + 1)[:1].isupper()
+    )
+
+
+def inverted_source(parsed: Parsed, verb: int) -> Source | None:
+    """The noun phrase that closes the sentence behind the verb ("... near the river said the Observatory")."""
+    sentence = parsed.sentence_of(verb)
+    last = sentence.last - 1
+    while last > verb and parsed.pos[last] == "PUNCT":
+        last -= 1
+    end = verb
+    while end < last and (_part_of_name(parsed, end + 1) or parsed.lower(end + 1) in ("of", "for")):
+        end += 1
+    if end == verb or end != last or parsed.lower(verb + 1) in ("that", "this", "it"):
+        return None
+    head = _head(parsed, verb + 1, last)
+    return Source(parsed.span(verb + 1, last), head) if head is not None and can_speak(parsed, head) else None
 
 
 def _split(parsed: Parsed, first: int, last: int) -> list[Source]:

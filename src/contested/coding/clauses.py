@@ -30,12 +30,18 @@ def _verb_span(parsed: Parsed, verb: int, keep: int) -> Span:
     for child in parsed.children(verb):
         if not _beside(parsed, verb, child, keep):
             tokens.update(parsed.subtree(child))
-    if parsed.deps[verb] in ("relcl", "acl") and not parsed.children(verb, "mark"):
+    if parsed.deps[verb] in ("relcl", "acl") and not _linked(parsed, verb):
         head = parsed.heads[verb]
         tokens.add(head)
         for child in parsed.children(head, "det", "amod", "compound", "nummod", "poss"):
             tokens.update(parsed.subtree(child))
     return _contiguous(parsed, tokens, verb)
+
+
+def _linked(parsed: Parsed, verb: int) -> bool:
+    """Whether the clause is linked by "that" or "when": then the noun it hangs on is no part of what it says."""
+    words = parsed.children(verb, "mark", "advmod")
+    return any(parsed.deps[w] == "mark" or parsed.tags[w] == "WRB" for w in words)
 
 
 def _beside(parsed: Parsed, verb: int, child: int, keep: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from contested.coding.blame import accuse
 from contested.coding.concession import concede
 from contested.coding.counted import counted
 from contested.coding.draft import ClaimMaker, Draft
@@ -10,6 +11,7 @@ from contested.coding.echoes import echoes
 from contested.coding.events import event_of, with_event
 from contested.coding.evidence import verified
 from contested.coding.happenings import happenings
+from contested.coding.holdings import holdings
 from contested.coding.items import items
 from contested.coding.merging import clusters
 from contested.coding.offices import offices
@@ -46,9 +48,10 @@ def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
     told = [
         (d, s) for d, s in happenings(world, predicates, voices) if d.predicate and d.predicate.trigger not in moved
     ]
+    told = [*told, *holdings(told)]
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
     others = _made(maker, [*statements(world, [c for _, c in coded], voices), *offices(world, voices)])
-    coded = [(draft, concede(world, claim)) for draft, claim in coded]
+    coded = [(draft, accuse(world, concede(world, claim))) for draft, claim in coded]
     claims, events = _events(world, coded, predicates)
     claims = verified(world, [*claims, *(claim for _, claim in others)])
     every = _renumbered(claims, events)

@@ -71,6 +71,7 @@ def _occurred(world: World, event: Event, own: Sequence[Claim], numbers: Iterato
     yes = [c for c in own if c.stance not in _DENYING and c.polarity == "+" and c.modality in ("actual", "ongoing")]
     no = [c for c in own if c.stance in _DENYING or (c.polarity == "-" and c.stance in ASSERTING)]
     no = [c for c in no if not _of_itself(world, c)]
+    yes = [c for c in yes if c.type in {other.type for other in no}]
     if not (yes and no) or not _by_two(world, yes, no):
         return
     verdict: Verdict = "contested"
@@ -161,19 +162,23 @@ def _agreement(world: World, groups: dict[str | int | float | None, list[Claim]]
 def _figures(world: World, event: Event, figures: Sequence[Claim], numbers: Iterator[int]) -> Iterator[Question]:
     """One question a measure, over totals only: subsets and cumulative counts are never set against a total."""
     for measure, slot in _COUNTED.items():
-        totals = [
-            c
-            for c in figures
-            if c.figure and c.figure.measure == measure and c.figure.group is None and c.polarity == "+"
-        ]
+        totals = [claim for claim in figures if _is_total(claim, measure)]
         distinct = {(c.figure.low, c.figure.high) for c in totals if c.figure}
-        if len(totals) < 2 or len(distinct) < 2:
+        if len(distinct) < 2 or (len(parties.parties(world, totals)) == 1 and _compatible(totals)):
             continue
         groups: dict[str | int | float | None, list[Claim]] = {}
         for claim in totals:
             groups.setdefault(claim.figure.value if claim.figure else None, []).append(claim)
         about = f"How many were {measure}{_where(event)}?"
         yield _question(world, about, slot, event, _positions(groups), _figure_verdict(world, totals), totals, numbers)
+
+
+def _is_total(claim: Claim, measure: str) -> bool:
+    """Whether the claim counts all of the people with that measure, and gives a bound."""
+    figure = claim.figure
+    if figure is None or figure.measure != measure or figure.group is not None or claim.polarity == "-":
+        return False
+    return figure.low is not None or figure.high is not None
 
 
 def _figure_verdict(world: World, totals: Sequence[Claim]) -> Verdict:

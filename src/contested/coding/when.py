@@ -81,6 +81,8 @@ def _belongs(world: World, time: Time, own: set[int | None]) -> bool:
     token = parsed.head_of(time.start, time.end)
     if token is None:
         return False
+    if any(verb is not None and _tells_when(world, verb, time) for verb in own):
+        return True
     clause = _clause_before(world, time, token)
     if clause is not None:
         return clause in own
@@ -90,6 +92,12 @@ def _belongs(world: World, time: Time, own: set[int | None]) -> bool:
         if parsed.pos[ancestor] in _VERBAL:
             return any(child in own for child in parsed.children(ancestor, "xcomp"))
     return False
+
+
+def _tells_when(world: World, verb: int, time: Time) -> bool:
+    """Whether the clause hangs on the time expression itself ("in 2006, when the two fought")."""
+    parsed = world.parsed
+    return parsed.deps[verb] in _SUBORDINATE and parsed.heads[verb] in parsed.tokens_in(time.start, time.end)
 
 
 def _clause_before(world: World, time: Time, token: int) -> int | None:

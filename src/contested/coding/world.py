@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from contested.coding.described import described_place
 from contested.lexicon import yaml_data
 from contested.model.claim import Ref
 from contested.model.grounding import Entity, Grounded, Mention, Time
@@ -69,7 +70,16 @@ class World:
         near = list(parsed.children(token, "appos", "compound", "poss", "nmod"))
         for of in parsed.children(token, "prep"):
             near += parsed.children(of, "pobj") if parsed.lower(of) == "of" else ()
-        return [other for other in near if self.place_mention(other) is not None]
+        named = [other for other in near if self.place_mention(other) is not None]
+        if named:
+            return named
+        described = described_place(parsed, self._places, token)
+        head = parsed.head_of(described.start, described.end) if described else None
+        return [head] if head is not None else []
+
+    @cached_property
+    def _places(self) -> list[Mention]:
+        return [mention for mention in self.grounded.mentions if mention.type == "place"]
 
     def entity(self, token: int) -> Entity | None:
         """The entity of the mention whose head is the token, or that covers it."""

@@ -8,6 +8,10 @@ from contested.model.parse import Sentence
 from contested.model.report import Report
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9À-Þ])|\n\s*\n\s*|\n[ \t]*(?=[•*\-–—▪●·]\s)")
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z'’.\-/]{2,}(?:[ ,]+[\w'’.\-/]+,?){0,7}?(?: ?\([^()\n]{2,40}\))?)\s*(?:--|[-–—])\s+(?=[\"“A-Z])"
+)
+"""A dateline before the first sentence: "GOMA, DR Congo, 3 May (Agency) - "."""
 _LAST_WORD = re.compile(r"([\w.'’\-]+)\.[\"'”’)\]]{0,2}$")
 LONGEST = 2_000
 """Code points of the longest sentence kept in one piece; longer ones are cut at white space."""
@@ -25,6 +29,9 @@ def sentences(report: Report) -> tuple[Sentence, ...]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
+    if dateline := _DATELINE.match(text, start, end):
+        yield from _trimmed(text, start, dateline.end("place"))
+        begin = dateline.end()
     for match in _END.finditer(text, start, end):
         if "\n" not in match.group() and _abbreviated(text, begin, match.start()):
             continue

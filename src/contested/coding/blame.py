@@ -1,0 +1,20 @@
+"""An accusation is one whatever the verb: "the minister said that rebels had gassed the village"."""
+
+from dataclasses import replace
+
+from contested.coding import parties
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.claim import Claim
+
+
+def accuse(world: World, claim: Claim) -> Claim:
+    """The claim with stance `accuses` where a voice states a crime (families.yml) of somebody else's."""
+    if claim.type not in yaml_data("lexicon/families.yml")["crimes"] or claim.stance not in ("asserts", "confirms"):
+        return claim
+    if len(claim.voices) < 2 or claim.polarity != "+" or not claim.roles.get("actor"):
+        return claim
+    mine = parties.party(world, claim.voice)
+    if any(parties.party_of_ref(world, ref) == mine for ref in claim.roles["actor"]):
+        return claim
+    return replace(claim, stance="accuses")

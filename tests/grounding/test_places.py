@@ -76,6 +76,11 @@ def test_demonyms_are_nationalities_and_not_places() -> None:
     assert found["Bakhmut"].type == "place"
 
 
+def test_words_that_look_like_romanised_villages_are_none() -> None:
+    text = "Syrian fighters in the Syrian desert told a story. War and Music in Yemen. Please Watch More Cartoons."
+    assert names(text) == ["Yemen"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from contested.grounding.gazetteer import Gazetteer, Place
 from contested.grounding.gazetteer.index import shared
+from contested.grounding.gazetteer.records import LOOSE
 from contested.grounding.nationalities import nationalities
 from contested.grounding.resolve import Settled, sense_of, settle, size
 from contested.grounding.surroundings import NO, Surroundings
@@ -19,6 +20,8 @@ from contested.model.report import Report
 
 ENOUGH = 0.3
 """Least evidence (cues of the mention, of the name's other mentions, how well known it is) to call a name a place."""
+TOLD = 1.5
+"""Least cue that some mention of a name needs to be a place that is only spelled alike."""
 _HOST_END = re.compile(r"^(?:https?://)?[\w.-]+\.([a-z]{2,})(?::\d+)?(?:/|$)")
 _SOLD = frozenset({"TV", "IO", "CO", "ME", "FM", "AI", "CC", "WS", "TO", "GG", "LY", "AM"})
 """Country endings that are sold to everybody."""
@@ -75,8 +78,9 @@ def _accepted(
         sense = settled.get(candidate.key)
         if candidate.cue <= NO or sense is None:
             continue
-        evidence = _evidence(candidate, max(cues[candidate.key]), sense)
-        if evidence >= ENOUGH:
+        best = max(cues[candidate.key])
+        evidence = _evidence(candidate, best, sense)
+        if evidence >= ENOUGH and (best >= TOLD or sense.place.key != LOOSE):
             inner = settled.get(candidate.inside.key) if candidate.inside else None
             place = sense_of(candidate, sense, inner.place if inner else None)
             mention = parsed.text[candidate.start : candidate.end]

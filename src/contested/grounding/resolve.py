@@ -94,7 +94,7 @@ def settle(found: Sequence[Candidate], demonyms: Iterable[str], home: str | None
             (s.place.lat, s.place.lon, key)
             for key, s in settled.items()
             if s.place.lat is not None and s.place.lon is not None and s.place.feature not in ("PCLI", "CONT")
-            if s.margin > 0.5 and _likely(by_key[key], s)
+            if s.margin > 0.5 and not unsure(s.place) and _likely(by_key[key], s)
         ]
         points = {key for _, _, key in context.points}
         context.inside = {
@@ -103,6 +103,11 @@ def settle(found: Sequence[Candidate], demonyms: Iterable[str], home: str | None
             if key in points and s.place.feature != "ADM1"
         }
     return settled
+
+
+def unsure(place: Place) -> bool:
+    """Whether a sense needs an anchor and gives none: a village, or a name that is only spelled alike."""
+    return place.key == LOOSE or (place.source == "whosonfirst" and place.feature.startswith("PPL"))
 
 
 def _likely(mentions: Sequence[Candidate], settled: Settled) -> bool:
@@ -150,9 +155,8 @@ def _score(key: str, place: Place, mentions: Sequence[Candidate], context: Conte
     near, held = _near(key, place, context), _held(place, mentions)
     if size(place) < LITTLE and all(m.part for m in mentions) and near < math.exp(-PART_KM / NEAR_KM):
         return NO
-    unsure = place.key == LOOSE or (place.source == "whosonfirst" and place.feature.startswith("PPL"))
     anchored = held or context.countries.get(place.country or "", 0.0) >= 0.5 or near > math.exp(-ANCHOR_KM / NEAR_KM)
-    if unsure and not anchored:
+    if unsure(place) and not anchored:
         return NO
     if _stranger(place, anchored or near > math.exp(-FAR_KM / NEAR_KM), context):
         return NO

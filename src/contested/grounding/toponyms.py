@@ -7,6 +7,7 @@ from typing import Any
 
 from contested.grounding.gazetteer import Gazetteer, Place
 from contested.grounding.gazetteer.folding import fold, loosen
+from contested.grounding.nationalities import is_nationality
 from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
 
@@ -84,7 +85,11 @@ def candidates(parsed: Parsed, gazetteer: Gazetteer) -> list[Candidate]:
     spans = [span for sentence in parsed.sentences if sentence.parsed for span in _spans(parsed, sentence)]
     keyed = [(first, last, key) for first, last in spans if (key := _key(parsed, first, last))]
     found = gazetteer.find(key for _, _, key in keyed)
-    loose = {key: f"~{loosen(key)}" for _, _, key in keyed if _townless(found.get(key, ()))}
+    loose = {
+        key: f"~{loosen(key)}"
+        for first, last, key in keyed
+        if _townless(found.get(key, ())) and (first < last or parsed.pos[first] == "PROPN")
+    }
     romanised = gazetteer.find(key for key in loose.values() if key != "~None")
     hits = []
     for first, last, key in keyed:
@@ -122,6 +127,8 @@ def _key(parsed: Parsed, first: int, last: int) -> str | None:
     """The strict key of the tokens, None if they are a stop name or a word too short to be a name."""
     text = parsed.text[parsed.starts[first] : parsed.ends[last]]
     key = fold(text)
+    if is_nationality(text):
+        return None
     if all(word in lexicon("directions") for word in key.split()):
         return None
     if first == last:

@@ -18,7 +18,7 @@ from contested.grounding.gazetteer.records import LOOSE, MAIN, OTHER, Row
 from contested.grounding.gazetteer.sources import all_rows
 from contested.lexicon import data_bytes, yaml_data
 
-SCHEMA = 3
+SCHEMA = 4
 """Raise this when the tables or the keys change: every index is then built anew."""
 PACKED = ("villages.tsv.xz", "areas.tsv.xz", "regions.yml", "countries.yml")
 _TABLES = """

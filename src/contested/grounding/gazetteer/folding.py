@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _APOSTROPHES = re.compile("['’‘`´ʻʼʾʿ′ʹʺ\"“”.]")
-_BREAKS = re.compile(r"[^\w]+|_+")
+_BREAKS = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a"}
     | {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""}

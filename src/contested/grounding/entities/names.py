@@ -101,6 +101,8 @@ def _next(parsed: Parsed, last: int, end: int, joined: bool) -> int | None:
         return i + 1
     if _capital(parsed, i):
         return i
+    if parsed.word(i) == "." and f"{parsed.word(last)}." in person_words("titles"):
+        return i + 1 if i + 1 < end and _capital(parsed, i + 1) else None
     if _particle(parsed, i):
         after = i + 2 if _glued(parsed, i + 1) else i + 1
         return after if after < end and _capital(parsed, after) else None
@@ -124,7 +126,7 @@ def _pieces(cast: Cast, run: Run) -> Iterator[Run]:
 
 def _name(cast: Cast, piece: Run) -> None:
     scene, parsed = cast.scene, cast.scene.parsed
-    first, last = _without_country(scene, piece)
+    first, last = _without_country(scene, piece), piece.last
     if first > last or _is_place(scene, piece):
         return
     start = _after_titles(parsed, first, last)
@@ -140,12 +142,14 @@ def _name(cast: Cast, piece: Run) -> None:
         _person(cast, first, start, last)
 
 
-def _without_country(scene: Scene, piece: Run) -> tuple[int, int]:
-    """The piece without the nationality it starts with ("French President ...")."""
+def _without_country(scene: Scene, piece: Run) -> int:
+    """The first token after the nationality or body before a title ("French President X", "Task Force Commander X")."""
     first = piece.first
     while first <= piece.last and first in scene.by_token:
         first += 1
-    return first, piece.last
+    full = person_words("titles") - person_words("half_titles")
+    inside = (i for i in range(first, piece.last) if scene.parsed.word(i) in full)
+    return next(inside, first) if scene.parsed.word(first) not in person_words("titles") else first
 
 
 def _is_place(scene: Scene, piece: Run) -> bool:
@@ -156,7 +160,7 @@ def _is_place(scene: Scene, piece: Run) -> bool:
 def _after_titles(parsed: Parsed, first: int, last: int) -> int:
     """The first token after the titles at `first`; `first` itself if there is none."""
     i, full = first, False
-    while i <= last and parsed.word(i) in person_words("titles"):
+    while i <= last and (parsed.word(i) in person_words("titles") or (i > first and parsed.word(i) == ".")):
         full = full or parsed.word(i) not in person_words("half_titles")
         i += 1
     return i if full or i - first > 1 or i > last else first
@@ -258,6 +262,13 @@ def _role_beside(parsed: Parsed, start: int, last: int) -> bool:
         and parsed.heads[start - 1] in range(start, last + 1)
     ):
         return True
+    if (
+        start > 1
+        and last > start
+        and parsed.word(start - 1) == ","
+        and parsed.lower(start - 2) in person_words("roles")
+    ):
+        return True
     head = parsed.head_of(parsed.starts[start], parsed.ends[last])
     if head is None:
         return False
@@ -287,9 +298,10 @@ def _person(cast: Cast, first: int, start: int, last: int) -> None:
 
 
 def _same_person(cast: Cast, name: str) -> str | None:
-    """The one person of the report whose last names this is, or None."""
-    last = name.lower().split()
-    found = [t.key for t in cast.things.values() if t.type == "person" and t.name.lower().split()[-len(last) :] == last]
+    """The one person of the report whose last names, or first two or more, this is, or None."""
+    part = name.lower().split()
+    people = [(t.key, t.name.lower().split()) for t in cast.things.values() if t.type == "person"]
+    found = [key for key, full in people if full[-len(part) :] == part or (len(part) > 1 and full[: len(part)] == part)]
     return found[0] if len(found) == 1 else None
 
 

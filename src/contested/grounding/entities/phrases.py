@@ -49,7 +49,7 @@ def _start(cast: Cast, head: int) -> int:
         i = first - 1
         if parsed.word(i) in _HYPHENS and i > floor and parsed.ends[i - 1] == parsed.starts[i]:
             first = i - 1
-        elif _belongs(parsed, i, first, head):
+        elif _belongs(cast, i, first, head):
             first = i
         elif (
             (draft := cast.at(i)) is not None
@@ -63,7 +63,16 @@ def _start(cast: Cast, head: int) -> int:
     return first
 
 
-def _belongs(parsed: Parsed, i: int, first: int, head: int) -> bool:
+def _belongs(cast: Cast, i: int, first: int, head: int) -> bool:
+    """Whether a word left of the phrase is part of it; a nationality next to the noun is, whatever the parser says."""
+    parsed = cast.scene.parsed
+    if (
+        i in cast.scene.by_token
+        and i == head - 1
+        and parsed.heads[i] == parsed.heads[head]
+        and parsed.word(i)[0].isupper()
+    ):
+        return cast.scene.by_token[i].how == "adjective"
     if parsed.pos[i] in _OUTSIDE or parsed.tags[i] in ("PRP$", "WP$") or parsed.deps[i] not in _INSIDE:
         return False
     if parsed.pos[i] == "PUNCT" and parsed.word(i) not in _HYPHENS | {"'", "’"}:

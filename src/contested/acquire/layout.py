@@ -11,6 +11,7 @@ from contested.model.text import BlockKind
 LAYOUT = "lexicon/layout.yml"
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,80})[)\]]\.?$")
+_CREDITED = re.compile(r"(?i)\b(?:credit|photo|photograph|image|picture)s?\s*(?::|by\b|courtesy)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d.,:])[0-3]?\d(?:st|nd|rd|th)?(?![\d:])")
@@ -96,18 +97,14 @@ def is_caption(p: Paragraph) -> bool:
     brackets = _BRACKETS.search(p.text)
     if brackets and p.words > 5 and _matcher("picture").find(brackets.group(1)):
         return "/" in brackets.group(1) or _only_names(brackets.group(1))
-    tail = _matcher("picture").find(p.text[-60:])
-    if (
-        tail
-        and p.words > 5
-        and re.search(r"(?i)\b(?:credit|photo|photograph|image|picture)s?\s*(?::|by\b|courtesy)", p.text[-80:])
-    ):
+    if p.words > 5 and _matcher("picture").find(p.text[-60:]) and _CREDITED.search(p.text[-80:]):
         return True
     return _shows_scene(p)
 
 
 def _only_names(text: str) -> bool:
-    words = _WORD.findall(text)
+    """Whether most words open with a capital."""
+    words: list[str] = _WORD.findall(text)
     return sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
@@ -124,7 +121,7 @@ def _shows_scene(p: Paragraph) -> bool:
         return False
     if _matcher("pictured").find(p.text):
         return _dated(p.text) or not p.closed
-    past = any(word in _words_of("past") for word in p.text.lower().split())
+    past = not _words_of("past").isdisjoint(p.text.lower().split())
     return bool(_matcher("scene").find(p.text[:60])) and _dated(p.text) and not past
 
 

@@ -50,7 +50,7 @@ def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
 
 def _wanted(parsed: Parsed, child: int, cue: Cue, addressed: bool) -> bool:
     """Whether an infinitive, gerund or small clause is content of this cue."""
-    if "pair" in cue.takes:
+    if "pair" in cue.takes and not any(parsed.lower(c) == "to" for c in parsed.children(child, "aux")):
         return True
     if parsed.tags[child] == "VBG":
         return "ing" in cue.takes

@@ -38,7 +38,7 @@ def _according(parsed: Parsed, token: int) -> Iterator[Draft]:
     hidden = yaml_data("lexicon/hedges.yml")["sources"].get(parsed.lower(head))
     sources = phrase_sources(parsed, head, to)
     sentence = parsed.sentence_of(token)
-    last = parsed.tokens_in(*sources[-1].span)[-1] if sources[-1].span else head
+    last = _past_relative(parsed, sentence, parsed.tokens_in(*sources[-1].span)[-1] if sources[-1].span else head)
     left = _spans(parsed, _turn_before(parsed, sentence, token), token)
     right = _spans(parsed, last + 1, _turn_after(parsed, sentence, last + 1, bool(left)))
     content = joined(parsed.text, [*left, *right])
@@ -46,6 +46,17 @@ def _according(parsed: Parsed, token: int) -> Iterator[Draft]:
     for source in sources:
         named = Source(hidden=hidden) if hidden and parsed.child(head, "poss", "amod", "compound") is None else source
         yield Draft(token, "according to", cue, named, content)
+
+
+def _past_relative(parsed: Parsed, sentence: Sentence, last: int) -> int:
+    """The last token of a source with the loose relative clause behind it ("X, who came on Monday,")."""
+    if (
+        last + 2 < sentence.last
+        and parsed.lower(last + 1) == ","
+        and parsed.lower(last + 2) in ("who", "which", "whose")
+    ):
+        return next((i for i in range(last + 3, sentence.last) if parsed.lower(i) == ","), last)
+    return last
 
 
 def _turn_before(parsed: Parsed, sentence: Sentence, token: int) -> int:

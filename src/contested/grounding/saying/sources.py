@@ -38,6 +38,8 @@ def _inherited(parsed: Parsed, verb: int, depth: int) -> list[Source]:
     if resumed is not None and speech and resumed < verb and parsed.child(resumed, "ccomp", "dobj") is None:
         return _by_grammar(parsed, resumed, depth + 1)
     head, dep = rejoined(parsed, verb), parsed.deps[verb]
+    if parsed.tags[verb] == "VBN" and dep in ("acl", "advcl") and parsed.child(verb, "aux") is None:
+        return []
     issuing = _issuing(parsed, head) if dep == "acl" else None
     if issuing is not None:
         return _by_grammar(parsed, issuing, depth + 1)

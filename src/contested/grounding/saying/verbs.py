@@ -76,7 +76,7 @@ def _content(
     """The clause or the other complement that the cue takes from these sources."""
     if not sources:
         return ()
-    content = clause_content(parsed, verb, sources) if _clause_fits(parsed, sources[0], cue) else ()
+    content = clause_content(parsed, verb, sources) if _clause_fits(parsed, verb, sources[0], cue) else ()
     speaking = all(can_speak(parsed, s.head, speakers) for s in sources)
     if not content and speaking and _noun_fits(parsed, sources[0], cue):
         content = phrase_content(parsed, verb, cue)
@@ -115,8 +115,13 @@ def _short_of(text: str, source: Source, content: tuple[Span, ...]) -> Source:
     return replace(source, span=trimmed(text, source.span.start, min(ends))) if ends else source
 
 
-def _clause_fits(parsed: Parsed, source: Source, cue: Cue) -> bool:
-    return "clause" in cue.takes and not (cue.voice == "show" and parsed.lower(source.head or 0) == "it")
+def _clause_fits(parsed: Parsed, verb: int, source: Source, cue: Cue) -> bool:
+    """Whether the cue can have a clause from this source: who "finds that ..." speaks, who "finds a body" does not."""
+    if "clause" not in cue.takes or cue.voice != "show" or source.head is None:
+        return "clause" in cue.takes
+    clause = parsed.child(verb, "ccomp")
+    that = clause is not None and any(parsed.lower(m) == "that" for m in parsed.children(clause, "mark"))
+    return is_image(parsed, source.head) or is_document(parsed, source.head) or that
 
 
 def _noun_fits(parsed: Parsed, source: Source, cue: Cue) -> bool:

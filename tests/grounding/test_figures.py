@@ -295,6 +295,7 @@ def test_unparsed_sentences_and_empty_reports_give_nothing() -> None:
         ),
         ("Ten were abducted and killed.", [("abducted", 10, 10), ("killed", 10, 10)]),
         ("Among the dead were three children.", [("killed", 3, 3)]),
+        ("The death toll climbed to 66 and several are missing.", [("killed", 66, 66), ("missing", None, None)]),
         ("There will not be any murders of judges.", []),
         ("Hundreds of demonstrators gathered outside the court in Tunis.", [("other", 200, 999)]),
     ],
@@ -315,3 +316,12 @@ def test_a_mixed_list_has_no_party_and_no_wrong_category() -> None:
 def test_who_the_part_were_stands_in_group() -> None:
     part = counts("Seventeen people were killed, two of them ambulance crew.")[-1]
     assert (part.figure.low, part.figure.group, part.figure.category) == (2, "ambulance crew", "aid_workers")
+
+
+def test_a_new_victim_told_of_before_a_total_stays_a_count_of_its_own() -> None:
+    found = counts("A mine killed a Thai soldier on Monday. Later shelling killed dozens of soldiers.")
+    assert [(c.figure.low, c.figure.group) for c in found] == [(1, None), (24, None)]
+
+
+def test_a_body_that_is_an_office_is_nobody_dead() -> None:
+    assert counts("The army takes orders from a regulatory body.") == ()

@@ -18,7 +18,7 @@ from contested.model.text import Span
 LETHAL = ("killed", "wounded", "casualties")
 OF_A_WAR = 10_000
 """Dead or wounded of one report that no single attack of our time had (Srebrenica: about 8,000): the toll of a war."""
-_PRONOUN = re.compile(r"^\s*of (?:them|whom|those)\b\s*(?:were|are|was)?\s*", re.IGNORECASE)
+_PRONOUN = re.compile(r"^\s*of (?:them|whom|those|which)\b\s*(?:were|are|was)?\s*", re.IGNORECASE)
 ARMED = ("armed_group", "military", "police")
 
 

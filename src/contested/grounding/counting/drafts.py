@@ -1,6 +1,6 @@
 """One sentence's counts: triggers and numbers brought together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contested.grounding.counting.clause import clause_span, described_span, group_span, next_phrase
@@ -40,27 +40,49 @@ def drafts_of(
 ) -> list[Draft]:
     """The drafts of a sentence's triggers, then the subsets that inherit the measure of the count before them."""
     found: list[Draft] = []
-    for trigger in triggers:
-        if not unreal(parsed, trigger):
-            found += _of_trigger(parsed, trigger, triggers, numbers)
+    heads = {trigger: counted(parsed, trigger, numbers) for trigger in triggers if not unreal(parsed, trigger)}
+    owners = _owners(parsed, heads, numbers)
+    for trigger in heads:
+        found += _of_trigger(parsed, trigger, heads, owners, numbers)
     if rate_in(parsed.text, sentence):
         found = [draft for draft in found if not draft.group.one]
     return found + list(_subset_drafts(parsed, sentence, found, numbers))
 
 
+def _owners(
+    parsed: Parsed, heads: Mapping[Trigger, Sequence[int]], numbers: Sequence[Number]
+) -> dict[Number, set[str]]:
+    """The measures of the triggers that count each number directly, not as a further member of a list."""
+    owners: dict[Number, set[str]] = {}
+    for trigger, tokens in heads.items():
+        if trigger.frame == "people":
+            continue
+        for group in (group_at(parsed, token, numbers) for token in tokens):
+            if group is not None and group.number is not None:
+                owners.setdefault(group.number, set()).add(trigger.measure)
+    return owners
+
+
 def _of_trigger(
-    parsed: Parsed, trigger: Trigger, triggers: Sequence[Trigger], numbers: Sequence[Number]
+    parsed: Parsed,
+    trigger: Trigger,
+    heads: Mapping[Trigger, Sequence[int]],
+    owners: Mapping[Number, set[str]],
+    numbers: Sequence[Number],
 ) -> Iterator[Draft]:
     if negated(parsed, trigger):
         yield from _none(parsed, trigger, numbers)
         return
     groups: list[Group] = []
-    others = [other for other in triggers if other.measure != trigger.measure]
-    heads = counted(parsed, trigger, numbers)
-    for head in heads:
+    others = [other for other in heads if other.measure != trigger.measure]
+    for head in heads[trigger]:
         known = {group.head for group in groups}
-        found = [g for g in _groups(parsed, trigger, head, numbers) if g.head not in known]
-        groups += [g for g in found if _fits(parsed, trigger, g) and not _of_another(parsed, g, heads, others)]
+        for group in _groups(parsed, trigger, head, numbers):
+            claimed = owners.get(group.number, set()) if group.number is not None else set()
+            own = head in (group.head, group.noun) or not claimed - {trigger.measure}
+            fits = group.head not in known and _fits(parsed, trigger, group)
+            if own and fits and not _of_another(parsed, group, heads[trigger], others):
+                groups.append(group)
     total = whole_of(groups)
     if total is not None:
         yield _whole(parsed, trigger, groups, total)
@@ -195,6 +217,8 @@ def _fits(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
         return own or (word not in cues("things") and not (trigger.measure == "hurt" and word in ("bodies", "body")))
     if trigger.measure == "fighters" and trigger.frame == "people":
         return number is not None and _as_force(parsed, group)
+    if trigger.measure == "other" and number is not None and number.low is None and number.high is None:
+        return False
     if trigger.frame in ("people", "toll"):
         return number is not None and _held(parsed, trigger)
     if word and not (names_person(word) or parsed.pos[noun] in ("PROPN", "PRON")):  # type: ignore[index]

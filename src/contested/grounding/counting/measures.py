@@ -85,8 +85,8 @@ def _choose(parsed: Parsed, start: int, end: int, anchor: int, keys: list[str]) 
 
 def _to_death(parsed: Parsed, verb: int) -> bool:
     """Whether somebody is shot or stabbed "fatally" or "to death"."""
-    for child in parsed.children(verb, "advmod", "prep"):
+    for child in parsed.children(verb, "advmod", "prep", "oprd", "acomp"):
         goal = parsed.child(child, "pobj")
-        if parsed.lower(child) == "fatally" or (goal is not None and parsed.lower(goal) == "death"):
+        if parsed.lower(child) in ("fatally", "dead") or (goal is not None and parsed.lower(goal) == "death"):
             return True
     return False

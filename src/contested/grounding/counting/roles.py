@@ -245,4 +245,5 @@ def _bodies(parsed: Parsed, noun: int) -> list[int]:
     inner = parsed.child(of, "pobj") if of is not None else None
     if inner is not None and (names_person(parsed.lower(inner)) or parsed.pos[inner] in ("PROPN", "NUM")):
         return [inner]
-    return [noun] if verb is not None else []
+    described = [c for c in parsed.children(noun, "compound", "amod") if parsed.lemmas[c] not in cues("of_a_body")]
+    return [noun] if verb is not None and not described else []

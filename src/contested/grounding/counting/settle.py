@@ -88,6 +88,16 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _single_as_part(drafts: Sequence[Draft]) -> list[Draft]:
-    """Where the report counts two or more, one victim told of by name is one of them and no total."""
-    several = {d.measure for d in drafts if not d.part and not d.group.one and isinstance(d.low, int) and d.low >= 2}
-    return [replace(d, part=True) if d.group.one and d.value == 1 and d.measure in several else d for d in drafts]
+    """Where the report counts two or more, one victim told of by name, or after them, is one of them and no total."""
+    first: dict[str, int] = {}
+    for draft in drafts:
+        if not draft.part and not draft.group.one and isinstance(draft.low, int) and draft.low >= 2:
+            first[draft.measure] = min(draft.span.start, first.get(draft.measure, draft.span.start))
+    return [replace(d, part=d.part or _one_of(d, first.get(d.measure))) for d in drafts]
+
+
+def _one_of(draft: Draft, total: int | None) -> bool:
+    """Whether a single victim belongs to a total that is first told of at `total`; a new one before it does not."""
+    if total is None or not draft.group.one or draft.value != 1:
+        return False
+    return total < draft.span.start or not draft.who.lower().startswith(("a ", "an "))

@@ -1,6 +1,7 @@
 """The words of a claim: the clause of its predicate, without what attributes it and what is said beside it."""
 
 from contested.coding.predicates import Predicate
+from contested.lexicon import yaml_data
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
@@ -51,6 +52,9 @@ def _beside(parsed: Parsed, verb: int, child: int, keep: int) -> bool:
         return False
     if dep in _OUTSIDE:
         return dep == "cc" or (child < verb and dep != "punct")
+    if dep == "advcl" and parsed.child(child, "nsubj", "nsubjpass") is not None:
+        sequence = yaml_data("lexicon/where.yml")["sequence"]
+        return any(parsed.lower(mark) in sequence for mark in parsed.children(child, "mark", "advmod"))
     return dep in ("conj", "parataxis") and parsed.pos[child] in ("VERB", "AUX")
 
 

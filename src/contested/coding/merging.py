@@ -83,12 +83,18 @@ def _score(world: World, item: Item, cluster: Cluster) -> float:
 
 
 def _told_again(item: Item, cluster: Cluster) -> bool:
-    """Whether the same noun comes again shortly after with no place and no day of its own ("... explosions ...")."""
+    """Whether the same noun comes again, shortly after or on the same day, with no place of its own ("the blasts")."""
     if item.noun is None or (item.place is not None and item.place.precision not in _WIDE):
         return False
-    if item.when is not None and item.when.time is not None:
-        return False
-    return any(other.noun == item.noun and 0 <= item.sentence - other.sentence <= NEAR for other in cluster.items)
+    for other in cluster.items:
+        if other.noun == item.noun and (_dated(item) or 0 <= item.sentence - other.sentence <= NEAR):
+            return not _dated(item) or _dated(other)
+    return False
+
+
+def _dated(item: Item) -> bool:
+    """Whether the text gives the day (days that contradict were told apart before)."""
+    return item.when is not None and item.when.time is not None
 
 
 def _same_family(item: Item, cluster: Cluster) -> bool:
@@ -171,6 +177,4 @@ def _when_match(world: World, item: Item, other: Item) -> float | None:
         return 0
     if mine[0] > theirs[1] or theirs[0] > mine[1]:
         return None
-    known = item.when is not None and other.when is not None
-    stated = known and item.when.time is not None and other.when.time is not None  # type: ignore[union-attr]
-    return 0.3 if stated else 0
+    return 0.3 if _dated(item) and _dated(other) else 0

@@ -211,7 +211,7 @@ def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) ->
     tokens: dict[str, list[int]] = {name: [] for name in ("subject", "object", "modifier")}
     for name in {*frame.roles, *frame.place, *frame.talks} - set(tokens):
         tokens[name] = arguments.prepositional(parsed, noun, name)
-        if light is not None and not tokens[name]:
+        if light is not None and not tokens[name] and name in frame.place:
             tokens[name] = [t for t in arguments.prepositional(parsed, light, name) if t != noun]
     tokens["subject"] = arguments.prepositional(parsed, noun, "by")
     for child in parsed.children(noun, "poss"):

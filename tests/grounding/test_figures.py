@@ -104,6 +104,7 @@ def test_none_is_zero_only_where_the_text_says_so(text: str, measure: str) -> No
         "There were no reports of casualties.",
         "There were no civilians in sight.",
         "No other injuries were reported.",
+        "The raid ended without any other casualties.",
         "It was not clear how many people had been killed.",
         "The group threatened to kill 20 hostage-takers.",
         "If the dam breaks, 5,000 people could die.",

@@ -74,6 +74,8 @@ def test_about_is_approximate(text: str) -> None:
         "Route 66",
         "a man of 26",
         "three years",
+        "MON-50 mines",
+        "F-1 grenades",
         "resolution 2328",
         "how many people",
         "no further casualties",

@@ -110,7 +110,7 @@ def _of_the_same(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
     noun = group.noun
     if trigger.frame == "among":
         return True
-    if noun is None or group.number is None or group.number.end > parsed.starts[noun] or group.head == noun:
+    if noun is None or group.number is None or group.head == noun or parsed.deps[noun] != "pobj":
         return False
     if trigger.anchor == noun:
         return trigger.frame == "state"
@@ -190,7 +190,8 @@ def _whole(parsed: Parsed, trigger: Trigger, groups: Sequence[Group], total: int
 def _none(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> Iterator[Draft]:
     """ "Did not hurt anyone" is a count of none; "did not kill the three" is a negated count of three."""
     for head in [*counted(parsed, trigger, numbers), trigger.anchor]:
-        if parsed.lower(head) in ANYONE and trigger.measure in WORDY:
+        others = any(parsed.lower(c) in ("other", "further", "more", "additional") for c in parsed.children(head))
+        if parsed.lower(head) in ANYONE and trigger.measure in WORDY and not others:
             at = Span(parsed.starts[head], parsed.ends[head])
             group = Group(head, head, None)
             span = clause_span(parsed, trigger, group)

@@ -73,7 +73,7 @@ def _pattern() -> re.Pattern[str]:
     after = "|".join(_any(words) for words in data["after"].values())
     core = rf"(?P<core>{between}|{risen}|(?P<words>{words})\b(?!-)|{pair})"
     return re.compile(
-        rf"(?<![\w$€£#/.])(?<!\d[,:-])(?P<mod>(?:(?:{before})\s+)*){core}(?![\w])(?P<after>\+|(?:\s+|(?=-))(?:{after})\b)?"
+        rf"(?<![\w$€£#/.])(?<!\d[,:-])(?<![a-z]-)(?P<mod>(?:(?:{before})\s+)*){core}(?![\w])(?P<after>\+|(?:\s+|(?=-))(?:{after})\b)?"
     )
 
 

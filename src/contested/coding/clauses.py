@@ -36,7 +36,7 @@ def _verb_span(parsed: Parsed, verb: int, keep: int) -> Span:
         tokens.add(head)
         for child in parsed.children(head, "det", "amod", "compound", "nummod", "poss"):
             tokens.update(parsed.subtree(child))
-    return _contiguous(parsed, tokens, verb)
+    return parsed.span(min(tokens), max(tokens))
 
 
 def _linked(parsed: Parsed, verb: int) -> bool:
@@ -51,17 +51,11 @@ def _beside(parsed: Parsed, verb: int, child: int, keep: int) -> bool:
     if keep in parsed.subtree(child):
         return False
     if dep in _OUTSIDE:
-        return dep == "cc" or (child < verb and dep != "punct")
+        return True
     if dep == "advcl" and parsed.child(child, "nsubj", "nsubjpass") is not None:
         sequence = yaml_data("lexicon/where.yml")["sequence"]
         return any(parsed.lower(mark) in sequence for mark in parsed.children(child, "mark", "advmod"))
     return dep in ("conj", "parataxis") and parsed.pos[child] in ("VERB", "AUX")
-
-
-def _contiguous(parsed: Parsed, tokens: set[int], anchor: int) -> Span:
-    """From the first to the last of the tokens, but not across a word that is left out between two clauses."""
-    ordered = sorted(tokens)
-    return parsed.span(ordered[0], ordered[-1]) if ordered else parsed.span(anchor, anchor)
 
 
 def _noun_span(parsed: Parsed, noun: int) -> Span:

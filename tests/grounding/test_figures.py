@@ -180,7 +180,7 @@ def test_one_named_victim_among_several_is_no_total() -> None:
     "text",
     [
         "More than 350,000 people have died since the war began in 2011.",
-        "So far this year 27 children have died from mines in Cambodia.",
+        "So far this year mines have killed 31 farmers in Cambodia.",
         "The ministry put the death toll at 41,000 since October 7.",
         "A civil war that has killed more than 377,000 people.",
         "In total 940 people were killed.",
@@ -249,7 +249,7 @@ def test_a_name_known_as_a_place_is_no_victim() -> None:
             "Up to 400 people have fled to nearby Ouallam",
         ),
         ("The raid on Kidal, killing six civilians, lasted hours.", "killing six civilians"),
-        ("In Sanaa, at least 22 bodies were taken to hospitals.", "at least 22 bodies were taken to hospitals"),
+        ("In Sanaa, some 19 bodies were brought to a morgue.", "some 19 bodies were brought to a morgue"),
     ],
 )
 def test_span_is_the_counting_clause(text: str, quote: str) -> None:
@@ -291,12 +291,12 @@ def test_unparsed_sentences_and_empty_reports_give_nothing() -> None:
     ("text", "expected"),
     [
         (
-            "A bus bomb went off, leaving 67 dead and approximately 1,000 wounded.",
-            [("killed", 67, 67), ("wounded", 1000, 1000)],
+            "A lorry blew up in Deir Hafir, leaving 54 dead and about 700 wounded.",
+            [("killed", 54, 54), ("wounded", 700, 700)],
         ),
         ("Ten were abducted and killed.", [("abducted", 10, 10), ("killed", 10, 10)]),
         ("Among the dead were three children.", [("killed", 3, 3)]),
-        ("The death toll climbed to 66 and several are missing.", [("killed", 66, 66), ("missing", None, None)]),
+        ("The toll has risen to 48 and several are missing.", [("killed", 48, 48), ("missing", None, None)]),
         ("There will not be any murders of judges.", []),
         ("Hundreds of demonstrators gathered outside the court in Tunis.", [("other", 200, 999)]),
     ],
@@ -315,7 +315,7 @@ def test_a_mixed_list_has_no_party_and_no_wrong_category() -> None:
 
 
 def test_who_the_part_were_stands_in_group() -> None:
-    part = counts("Seventeen people were killed, two of them ambulance crew.")[-1]
+    part = counts("Eleven drivers died, two of them ambulance crew.")[-1]
     assert (part.figure.low, part.figure.group, part.figure.category) == (2, "ambulance crew", "aid_workers")
 
 

@@ -24,8 +24,8 @@ def coordination(parsed: Parsed, head: int) -> list[int]:
 
 
 def _misread(parsed: Parsed, head: int) -> list[int]:
-    """The numbered group of people right before "and" that the parser hung elsewhere ("On the road three soldiers and a
-    porter were killed")."""
+    """The numbered group of people right before "and" that the parser hung elsewhere ("Near the ford two guards and a
+    nurse were killed")."""
     left = min([head, *(c for c in parsed.children(head, "det", "nummod", "amod", "compound", "poss") if c < head)])
     sentence = parsed.sentence_of(head)
     if parsed.deps[head] not in ("nsubj", "nsubjpass") or left - 3 < sentence.first or parsed.lower(left - 1) != "and":

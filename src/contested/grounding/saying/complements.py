@@ -15,14 +15,15 @@ def phrase_content(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
         return _passive(parsed, verb, cue)
     if "noun" in cue.takes and parsed.deps[verb] == "relcl" and parsed.child(verb, "dobj") is None:
         return _antecedent(parsed, verb)
-    objects = [c for c in parsed.children(verb, "dobj", "dative") if c > verb]
+    own = cue.word.split()[-1] if " " in cue.word else None
+    objects = [c for c in parsed.children(verb, "dobj", "dative") if c > verb and parsed.lemmas[c] != own]
     tail = _tail(parsed, verb, cue, objects)
     if objects and cue.voice == "show":
         return words_between(parsed, min(parsed.subtree(objects[0])), clause_end(parsed, verb, objects[0]))
     if "noun" in cue.takes or tail:
         tail = [*objects, *tail]
     relative = parsed.child(verb, "dobj")
-    if not tail and "noun" in cue.takes and relative is not None:
+    if not tail and "noun" in cue.takes and relative is not None and parsed.lemmas[relative] != own:
         tail = [relative]
     return _pieces(parsed, tail)
 
@@ -32,14 +33,14 @@ def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
     found = []
     agent = parsed.child(verb, "agent")
     by = parsed.child(agent, "pobj") if agent is not None else None
-    holders = [verb, *objects, *([by] if by is not None else [])]
+    holders = [verb, *parsed.children(verb, "dobj", "dative"), *([by] if by is not None else [])]
     for child in sorted(c for h in holders for c in parsed.children(h)):
         dep, own = parsed.deps[child], parsed.heads[child] == verb
         if child < verb:
             continue
         own_word = cue.word.endswith(f" {parsed.lower(child)}")
         if dep == "prep" and (own_word or parsed.lower(child) in cue.takes):
-            inner = parsed.child(child, "pobj", "pcomp") if own_word else None
+            inner = parsed.child(child, "pobj", "pcomp") if own_word or " " in cue.word else None
             found.append(child if inner is None else inner)
         elif own and dep in ("xcomp", "ccomp"):
             found += [child] if _wanted(parsed, child, cue, bool(objects)) else []
@@ -58,6 +59,15 @@ def _wanted(parsed: Parsed, child: int, cue: Cue, addressed: bool) -> bool:
         return False
     other = addressed or parsed.child(child, "nsubj", "nsubjpass") is not None or " " in cue.word
     return "to" in cue.takes or ("other_to" in cue.takes and other)
+
+
+def charge_content(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
+    """The content of "X is accused of ...", "men suspected of ...", where nobody is said to accuse."""
+    subject = parsed.child(verb, "nsubjpass")
+    if subject is None and parsed.deps[verb] == "acl":
+        return _pieces(parsed, [parsed.heads[verb]])
+    tail = _tail(parsed, verb, cue, [])
+    return _pieces(parsed, [subject, *tail]) if subject is not None and tail else ()
 
 
 def _passive(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from contested.grounding.saying.complements import phrase_content
+from contested.grounding.saying.complements import charge_content, phrase_content
 from contested.grounding.saying.content import before_content, clause_content, rest_content
 from contested.grounding.saying.draft import Draft, Source, trimmed
 from contested.grounding.saying.sources import sources_of
@@ -38,6 +38,8 @@ def cue_at(parsed: Parsed, token: int) -> Cue | None:
         return None
     if lemma not in _first_words():
         return None
+    if lemma == "claim" and parsed.child(token, "agent") is not None and parsed.child(token, "nsubjpass") is not None:
+        return verb_cues()["claim responsibility"]
     for child in parsed.children(token, "prep", "prt", "dobj", "dative"):
         pair = verb_cues().get(f"{lemma} {parsed.lemmas[child]}")
         if pair is not None and child > token:
@@ -58,7 +60,7 @@ def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> l
     if not content and (closing := _closing(parsed, verb, cue, speakers)) is not None:
         sources, content = closing
     if not sources:
-        return _hidden(parsed, verb)
+        return _hidden(parsed, verb, cue)
     negated = parsed.child(verb, "neg") is not None
     relay = next(iter(parsed.children(verb, "dobj", "dative")), None) if cue.word == "tell" else None
     made = []
@@ -89,11 +91,11 @@ def _closing(
     parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]
 ) -> tuple[list[Source], tuple[Span, ...]] | None:
     """Source and content of "<clause> X said" or "<clause> said X" at a sentence's end that the parse does not show."""
-    if cue.word not in words("plain") and cue.word != "report":
+    if cue.word not in words("closing"):
         return None
     if parsed.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    behind = inverted_source(parsed, verb) if cue.word == "say" else None
+    behind = inverted_source(parsed, verb) if cue.word in ("say", "add") else None
     if behind is not None:
         content = before_content(parsed, verb, parsed.starts[verb])
         return ([behind], content) if content else None
@@ -119,6 +121,8 @@ def _clause_fits(parsed: Parsed, verb: int, source: Source, cue: Cue) -> bool:
     """Whether the cue can have a clause from this source: who "finds that ..." speaks, who "finds a body" does not."""
     if "clause" not in cue.takes or cue.voice != "show" or source.head is None:
         return "clause" in cue.takes
+    if parsed.lower(source.head) == "it":
+        return False
     clause = parsed.child(verb, "ccomp")
     that = clause is not None and any(parsed.lower(m) == "that" for m in parsed.children(clause, "mark"))
     return is_image(parsed, source.head) or is_document(parsed, source.head) or that
@@ -157,14 +161,15 @@ def _carried(parsed: Parsed, verb: int) -> bool:
     return parsed.deps[verb] == "xcomp" and parsed.lemmas[parsed.heads[verb]] in words("carriers")
 
 
-def _hidden(parsed: Parsed, verb: int) -> list[Draft]:
+def _hidden(parsed: Parsed, verb: int, cue: Cue) -> list[Draft]:
     """ "It was reported that", "is said to have": a passive without an agent, whose voice is not named."""
     name = yaml_data("lexicon/hedges.yml")["passives"].get(parsed.lemmas[verb])
-    if name is None or parsed.child(verb, "auxpass") is None or parsed.child(verb, "agent") is not None:
+    accused = name is not None and "of" in cue.takes and parsed.tags[verb] == "VBN"
+    passive = parsed.child(verb, "auxpass") is not None or (accused and parsed.deps[verb] == "acl")
+    if name is None or not passive or parsed.child(verb, "agent") is not None:
         return []
-    spans = _passed_on(parsed, verb)
-    cue = parsed.lemmas[verb]
-    return [Draft(verb, cue, _cue_span(parsed, verb, verb_cues()[cue]), Source(hidden=name), spans)] if spans else []
+    spans = charge_content(parsed, verb, cue) if accused else _passed_on(parsed, verb)
+    return [Draft(verb, cue.word, _cue_span(parsed, verb, cue), Source(hidden=name), spans)] if spans else []
 
 
 def _passed_on(parsed: Parsed, verb: int) -> tuple[Span, ...]:

@@ -114,6 +114,13 @@ def test_little_town_of_an_unnamed_country_is_not_invented() -> None:
     assert "Kallam" not in placed(text)
 
 
+def test_nothing_tells_between_namesakes() -> None:
+    text = "A shop burned down in Springfield on Friday."
+    (mention,) = [m for m in read(text) if m.type == "place"]
+    assert mention.place is None
+    assert placed(text + " Police in Chicago, Illinois, were told.")["Springfield"] == ("US", "Illinois")
+
+
 def test_states_in_short() -> None:
     found = placed("A reservist from Decatur, Ga., died. Another came from Calif. and two from New York.")
     assert found["Decatur"] == ("US", "Georgia")

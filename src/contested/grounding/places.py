@@ -22,6 +22,8 @@ ENOUGH = 0.3
 """Least evidence (cues of the mention, of the name's other mentions, how well known it is) to call a name a place."""
 TOLD = 1.5
 """Least cue that some mention of a name needs to be a place that is only spelled alike."""
+PLAIN = 2.3
+"""Cue from which a name is a place even where no place of the gazetteer is sure enough to be it."""
 _HOST_END = re.compile(r"^(?:https?://)?[\w.-]+\.([a-z]{2,})(?::\d+)?(?:/|$)")
 _SOLD = frozenset({"TV", "IO", "CO", "ME", "FM", "AI", "CC", "WS", "TO", "GG", "LY", "AM"})
 """Country endings that are sold to everybody."""
@@ -68,24 +70,28 @@ def _parsed_here(parsed: Parsed, start: int) -> bool:
 
 def _accepted(
     parsed: Parsed, found: Sequence[Candidate], settled: dict[str, Settled]
-) -> list[tuple[Candidate, PlaceRef]]:
-    """The candidates with enough evidence, each with the sense of its name."""
+) -> list[tuple[Candidate, PlaceRef | None]]:
+    """The candidates with enough evidence, each with the sense of its name (None where no sense is sure enough)."""
     cues: dict[str, list[float]] = defaultdict(list)
     for candidate in found:
         cues[candidate.key].append(candidate.cue)
-    kept = []
+    kept: list[tuple[Candidate, PlaceRef | None]] = []
     for candidate in found:
-        sense = settled.get(candidate.key)
-        if candidate.cue <= NO or sense is None:
-            continue
-        best = max(cues[candidate.key])
-        evidence = _evidence(candidate, best, sense)
-        if evidence >= ENOUGH and (best >= TOLD or sense.place.key != LOOSE):
+        sense, best = settled.get(candidate.key), max(cues[candidate.key])
+        if sense is None:
+            if candidate.cue >= PLAIN and not candidate.loose:
+                kept.append((candidate, None))
+        elif _enough(candidate, best, sense):
             inner = settled.get(candidate.inside.key) if candidate.inside else None
             place = sense_of(candidate, sense, inner.place if inner else None)
             mention = parsed.text[candidate.start : candidate.end]
-            kept.append((candidate, place_ref(place, mention, evidence, sense)))
+            kept.append((candidate, place_ref(place, mention, _evidence(candidate, best, sense), sense)))
     return kept
+
+
+def _enough(candidate: Candidate, best: float, sense: Settled) -> bool:
+    told = best >= TOLD or sense.place.key != LOOSE
+    return candidate.cue > NO and told and _evidence(candidate, best, sense) >= ENOUGH
 
 
 def _evidence(candidate: Candidate, best: float, sense: Settled) -> float:

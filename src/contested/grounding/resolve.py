@@ -16,6 +16,10 @@ NEAR_KM = 150.0
 ANCHOR_KM = 100.0
 PART_KM = 50.0
 """A part of a town lies this near to another place of the report, or it is left unresolved."""
+CLEAR = 0.5
+"""How far a little-known town must be ahead of its namesakes where nothing in the report tells between them."""
+KNOWN = 5.7
+"""Towns from 5 x 10^5 people on are known by their other names too, whatever the report is about."""
 LITTLE = 5.0
 """Towns below 10^5 people are little known: they need an anchor where the report names other countries."""
 FAR_KM = 500.0
@@ -110,6 +114,11 @@ def unsure(place: Place) -> bool:
     return place.key == LOOSE or (place.source == "whosonfirst" and place.feature.startswith("PPL"))
 
 
+def _alias(place: Place) -> bool:
+    """Whether the name is another name of a little-known place, which without an anchor is too little to go by."""
+    return place.key != MAIN and place.feature.startswith("PPL") and size(place) < KNOWN
+
+
 def _likely(mentions: Sequence[Candidate], settled: Settled) -> bool:
     return max(m.cue for m in mentions) > 0.4 or size(settled.place) > 5.5
 
@@ -148,15 +157,24 @@ def _best(key: str, mentions: Sequence[Candidate], context: Context) -> Settled 
     if not scored:
         return None
     margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 3.0
-    return Settled(scored[0][2], scored[0][0], margin)
+    place = scored[0][2]
+    if margin < CLEAR and size(place) < KNOWN and not _anchored(key, place, mentions, context):
+        return None
+    return Settled(place, scored[0][0], margin)
+
+
+def _anchored(key: str, place: Place, mentions: Sequence[Candidate], context: Context) -> bool:
+    """Whether the report names the place's country, an area or country that holds it after a comma, or a place near."""
+    named = context.countries.get(place.country or "", 0.0) >= 0.5
+    return named or _held(place, mentions) or _near(key, place, context) > math.exp(-ANCHOR_KM / NEAR_KM)
 
 
 def _score(key: str, place: Place, mentions: Sequence[Candidate], context: Context) -> float:
     near, held = _near(key, place, context), _held(place, mentions)
     if size(place) < LITTLE and all(m.part for m in mentions) and near < math.exp(-PART_KM / NEAR_KM):
         return NO
-    anchored = held or context.countries.get(place.country or "", 0.0) >= 0.5 or near > math.exp(-ANCHOR_KM / NEAR_KM)
-    if unsure(place) and not anchored:
+    anchored = _anchored(key, place, mentions, context)
+    if (unsure(place) or _alias(place)) and not anchored:
         return NO
     if _stranger(place, anchored or near > math.exp(-FAR_KM / NEAR_KM), context):
         return NO

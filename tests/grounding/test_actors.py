@@ -1,7 +1,8 @@
 """Actors of a report: one entity a thing, the right party, nothing guessed."""
 
 import pytest
-from actor_reports import Read
+
+from tests.grounding.actor_reports import Read
 
 
 def test_ids_follow_the_text() -> None:
@@ -103,10 +104,26 @@ def test_a_description_that_fits_two_is_left_out() -> None:
         ("Sudanese activist Hiba Osman saw the raid.", "Hiba Osman", None),
         ("Former Ukrainian president Petro Poroshenko spoke.", "Petro Poroshenko", None),
         ("Russian opposition leader Ivan Smirnov was held.", "Ivan Smirnov", "opposition"),
+        (
+            "Police in Quetta, Pakistan, met Interior Minister Omar Raza.",
+            "Interior Minister Omar Raza",
+            "government of Pakistan",
+        ),
+        ("A spokesman for the rebels, Paul Bemba, spoke in Bunia, DR Congo.", "Paul Bemba", "rebels in DR Congo"),
     ],
 )
 def test_persons_speak_for_their_body(text: str, words: str, party: str | None) -> None:
     assert Read(text, day="2022-03-01").party(words) == party
+
+
+def test_a_body_known_only_from_the_text_is_a_party() -> None:
+    read = Read("The Valley Union took the bridge. Union secretary Peter Hahn said the road was open.")
+    assert read.party("Peter Hahn") == read.party("Valley Union") == "Valley Union"
+
+
+def test_lines_keep_names_apart() -> None:
+    words = Read("Reporting by Karl Weber\nBerlin Police found the car in Mali.").words()
+    assert "Karl Weber" in words
 
 
 def test_another_person_of_the_same_surname_is_not_the_president() -> None:

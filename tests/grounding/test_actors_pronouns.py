@@ -1,6 +1,6 @@
 """Pronouns are tied only where one antecedent is possible."""
 
-from actor_reports import Read
+from tests.grounding.actor_reports import Read
 
 
 def test_he_is_the_speaker_of_the_sentence_before() -> None:

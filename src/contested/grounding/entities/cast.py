@@ -80,7 +80,8 @@ class Scene:
     def counts(self) -> Counter[str]:
         """How often each country is named, in itself or by a place in it."""
         counted = Counter(hit.code for hit in self.said)
-        counted.update(m.place.country for m in self.places if m.place and m.place.country)
+        refs = (m.place for m in self.places if m.place)
+        counted.update(ref.country for ref in refs if ref.country and ref.precision != "country")
         counted.update(name.home[0] for name in self._local_names())
         return counted
 

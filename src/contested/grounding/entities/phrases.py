@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from contested.grounding.entities.cast import Cast
+from contested.grounding.entities.cast import Cast, Draft
 from contested.grounding.entities.words import words
 from contested.model.parse import Parsed
 
@@ -97,22 +97,23 @@ def _words_before(parsed: Parsed, first: int, head: int) -> tuple[str, ...]:
 
 def _whose(cast: Cast, first: int, head: int) -> tuple[str | None, str | None, int]:
     """Country and thing named before the noun, or after it by "of", and the last token that belongs to the phrase."""
-    country, owner = _named_in(cast, range(first, head))
+    country, owner = _named_in(cast, range(first, head), cast.at(head))
     if country or owner:
         return country, owner, head
     parsed = cast.scene.parsed
     for of in parsed.children(head, "prep"):
         if parsed.lower(of) == "of" and (target := parsed.child(of, "pobj")) is not None:
-            country, owner = _named_in(cast, range(target, target + 1), names=True)
+            country, owner = _named_in(cast, range(target, target + 1), None, names=True)
             return country, owner, target if country or owner else head
     return None, None, head
 
 
-def _named_in(cast: Cast, tokens: range, *, names: bool = False) -> tuple[str | None, str | None]:
+def _named_in(cast: Cast, tokens: range, own: Draft | None, *, names: bool = False) -> tuple[str | None, str | None]:
+    """Country and thing named by the tokens; `own` is the mention that the noun itself is part of."""
     country = owner = None
     for i in tokens:
         draft = cast.at(i)
-        if draft is not None and draft.key:
+        if draft is not None and draft.key and draft is not own:
             owner = draft.key
         elif (said := cast.scene.by_token.get(i)) and not _led(cast.scene.parsed, i):
             country = said.code if said.how != "people" or not names else country

@@ -1,6 +1,7 @@
 """People named by what they are ("a rebel commander", "the foreign minister"), and the party a person speaks for."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from contested.grounding.entities.cast import Cast, Draft
 from contested.grounding.entities.phrases import Phrase, phrase_at, text_of
@@ -101,11 +102,20 @@ def _learn_party(cast: Cast, draft: Draft) -> None:
     if thing is None:
         return
     for role in _roles_beside(parsed, draft):
-        phrase = phrase_at(cast, role)
+        phrase = _with_title(cast, phrase_at(cast, role), draft)
         thing.words |= {*phrase.before, parsed.lower(role)}
         thing.gender = thing.gender or _gender(parsed.lower(role))
         if thing.actor is None or not thing.party:
             thing.party = thing.party or party_of_role(cast, phrase)
+
+
+def _with_title(cast: Cast, phrase: Phrase, draft: Draft) -> Phrase:
+    """The phrase of a role inside a mention, with the words of the title before it ("Interior" Minister)."""
+    parsed = cast.scene.parsed
+    start = parsed.tokens_in(draft.start, draft.end)[0]
+    if phrase.before or not start < phrase.head or parsed.starts[phrase.head] >= draft.end:
+        return phrase
+    return replace(phrase, before=tuple(parsed.lower(i) for i in range(start, phrase.head)))
 
 
 def _roles_beside(parsed: Parsed, draft: Draft) -> Iterable[int]:
@@ -143,10 +153,24 @@ def party_of_role(cast: Cast, phrase: Phrase) -> str | None:
     code = phrase.country or _country_of(cast, phrase)
     if code and noun in words("state_roles") and cast.scene.catalogue.government_of(code) is None:
         return cast.government(code).key
-    office = phrase.has("state_offices") or phrase.has("state_words")
-    if noun in words("state_roles") and cast.scene.focus and office and _only_country(cast):
+    return _body_in(cast, phrase) or _home_office(cast, phrase)
+
+
+def _home_office(cast: Cast, phrase: Phrase) -> str | None:
+    """ "army spokesman", "foreign minister": the focus country's, the latter only where no other country is named."""
+    noun = cast.scene.parsed.lower(phrase.head)
+    office = phrase.has("home_offices") or (phrase.has("state_offices") and _only_country(cast))
+    if noun in words("state_roles") and cast.scene.focus and office:
         return cast.government(cast.scene.focus).key
     return None
+
+
+def _body_in(cast: Cast, phrase: Phrase) -> str | None:
+    """ "union secretary" after "the Plateau Union": the party of the one body whose name has the word."""
+    asked = {word for word in phrase.before if word not in words("home_offices") | words("state_offices")}
+    bodies = [t for t in cast.things.values() if t.type not in ("person", "place", "population", "media")]
+    found = {t.party for t in bodies if t.key.startswith("body:") and asked & set(t.name.lower().split()[1:])}
+    return found.pop() if len(found) == 1 else None
 
 
 def _only_country(cast: Cast) -> bool:

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "model": {"errors", "data"},
     "lexicon": {"model", "errors", "data"},
     "settings": {"errors"},
-    **{stage: WORDS for stage in STAGES},
+    **dict.fromkeys(STAGES, WORDS),
     "export": WORDS,
     "pipeline": STAGES | WORDS | {"settings"},
     "run": STAGES | WORDS | {"pipeline", "settings", "export"},
@@ -64,6 +64,7 @@ def test_nothing_heavy_is_imported_at_start() -> None:
     import subprocess
     import sys
 
-    code = "import sys, contested; print(sorted({'spacy', 'trafilatura', 'httpx', 'pypdfium2', 'lxml'} & set(sys.modules)))"
+    heavy = "{'spacy', 'trafilatura', 'httpx', 'pypdfium2', 'lxml'}"
+    code = f"import sys, contested; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

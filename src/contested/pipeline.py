@@ -40,7 +40,8 @@ def read_reports(reports: Iterable[Report | Unreadable], options: ReadOptions = 
 def read_batch(batch: Iterable[Report | Unreadable], options: ReadOptions = DEFAULTS) -> list[Reading]:
     """As `read_reports`, all at once: the sentences of the whole batch go through the parser together."""
     plans = [(item, *_plan(item, options)) for item in batch]
-    parses = iter(parse_batch([(item.text, all_, few) for item, all_, few in plans if isinstance(item, Report) and few]))
+    to_parse = [(item.text, all_, few) for item, all_, few in plans if isinstance(item, Report) and few]
+    parses = iter(parse_batch(to_parse))
     readings = []
     for item, _, few in plans:
         if isinstance(item, Unreadable):

@@ -6,11 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-from pdfs import pdf
 
 from contested.acquire.inputs import InputOptions, read_inputs, report_from_text
 from contested.errors import InputError
 from contested.model.report import Report, Unreadable
+from tests.acquire.pdfs import pdf
 
 TEXT = (
     "Fighters of the Arakan Army entered the town of Paletwa on Sunday, residents said.\n\n"

@@ -1,8 +1,8 @@
 import pytest
-from pdfs import pdf
 
 from contested.acquire.pdf import pdf_text
 from contested.errors import InputError
+from tests.acquire.pdfs import pdf
 
 REPORT = ["Cabo Delgado: situation report", "Fighters entered Palma at dawn.", "The bank was looted."]
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made import hostile, kosti, unreadable
 from typer.testing import CliRunner, Result
 
 from contested.cli import guard
@@ -19,6 +18,7 @@ from contested.cli.app import app
 from contested.errors import DataError
 from contested.export.codec import to_json
 from contested.model.reading import Reading
+from tests.export.made import hostile, kosti, unreadable
 
 runner = CliRunner()
 Reads = Callable[..., None]
@@ -304,7 +304,7 @@ STREAM = """
 import sys, time
 sys.path.insert(0, {made!r})
 import contested.run.local
-from made import kosti
+from tests.export.made import kosti
 def read_many(*args):
     for _ in range({count}):
         yield kosti()

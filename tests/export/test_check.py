@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from made import TEXT, hostile, kosti, unreadable
 
 from contested.export.check import problems
 from contested.export.codec import to_dict
+from tests.export.made import TEXT, hostile, kosti, unreadable
 
 Spoil = Callable[[dict[str, Any]], object]
 

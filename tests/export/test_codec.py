@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import kosti, unreadable
 
 from contested.errors import InputError
 from contested.export.codec import PARTS, from_dict, from_json, to_dict, to_json
 from contested.model.claim import ROLES, Claim, Ref
 from contested.model.reading import Reading
 from contested.model.report import Report, Unreadable
+from tests.export.made import kosti, unreadable
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 st.register_type_strategy(float, NUMBERS)

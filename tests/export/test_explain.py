@@ -1,9 +1,8 @@
 """Explaining a claim shows the words that everything in it stands on."""
 
-from made import TEXT, hostile, kosti, span
-
 from contested.export.explain import explain
 from contested.model.text import Span
+from tests.export.made import TEXT, hostile, kosti, span
 
 SENTENCE = Span(TEXT.index("Army spokesman"), TEXT.index("out of Kosti.") + len("out of Kosti."))
 

@@ -3,11 +3,11 @@
 import io
 
 import pytest
-from made import kosti, unreadable
 
 from contested.errors import InputError
 from contested.export.jsonl import read, write
 from contested.model.reading import Reading
+from tests.export.made import kosti, unreadable
 
 
 class Flushed(io.BytesIO):

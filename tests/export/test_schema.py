@@ -7,12 +7,12 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from jsonschema import Draft202012Validator
-from made import hostile, kosti, unreadable
 
 from contested.errors import INPUT_CODES
 from contested.export.codec import PARTS, to_dict
 from contested.export.schema import deviations, reading_schema
 from contested.model import claim, event, grounding, place, question, report, text
+from tests.export.made import hostile, kosti, unreadable
 
 CLASSES: dict[str, Any] = {
     "report": report.Report, "block": text.Block, "entity": grounding.Entity, "mention": grounding.Mention,

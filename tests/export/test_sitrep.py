@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from made import KOSTI, NARRATOR, claim, hostile, kosti, unreadable
 from rich.console import Console
 
 from contested.export.safe import clean, markdown, shorten
@@ -18,6 +17,7 @@ from contested.model.place import PlaceRef
 from contested.model.question import Position
 from contested.model.reading import Reading
 from contested.model.report import Report
+from tests.export.made import KOSTI, NARRATOR, claim, hostile, kosti, unreadable
 
 
 def shown(reading: Reading, width: int = 80, colour: bool = False) -> str:

@@ -29,7 +29,7 @@ def _top(parsed: Parsed, verb: int) -> int:
 def _verb_span(parsed: Parsed, verb: int, keep: int) -> Span:
     tokens = {verb}
     for child in parsed.children(verb):
-        if not _beside(parsed, verb, child, keep):
+        if not _beside(parsed, child, keep):
             tokens.update(parsed.subtree(child))
     if parsed.deps[verb] in ("relcl", "acl") and not _linked(parsed, verb):
         head = parsed.heads[verb]
@@ -45,7 +45,7 @@ def _linked(parsed: Parsed, verb: int) -> bool:
     return any(parsed.deps[w] == "mark" or parsed.tags[w] == "WRB" for w in words)
 
 
-def _beside(parsed: Parsed, verb: int, child: int, keep: int) -> bool:
+def _beside(parsed: Parsed, child: int, keep: int) -> bool:
     """Whether the child opens another statement: a joined clause, an aside, a leading "and" or "that"."""
     dep = parsed.deps[child]
     if keep in parsed.subtree(child):

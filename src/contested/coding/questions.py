@@ -4,8 +4,8 @@ A question needs two claims that answer it by two voices, or by one voice differ
 compared only if they count the same thing at the same time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from contested.coding import parties
 from contested.coding.events import ASSERTING
@@ -15,6 +15,7 @@ from contested.model.codebook import codebook
 from contested.model.event import Event
 from contested.model.question import Position, Question, Slot, Verdict
 
+Answers = dict[str | int | float | None, list[Claim]]
 _DENYING = frozenset({"denies", "rejects", "doubts"})
 _COUNTED: dict[str, Slot] = {
     "killed": "killed",
@@ -26,32 +27,39 @@ _COUNTED: dict[str, Slot] = {
 _OPEN_WIDTH = 10**9
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question before it is numbered: the claims by the answer they give."""
+
+    about: str
+    slot: Slot
+    event: Event
+    answers: Answers
+    verdict: Verdict
+
+
 def questions(world: World, claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Question, ...]:
     """All questions of the report, in the order of its events, with running ids."""
     by_id = {claim.id: claim for claim in claims}
-    numbers = count(1)
-    found: list[Question] = []
+    asked: list[Asked] = []
     for event in events:
         own = [by_id[c] for c in event.claims if c in by_id]
         figures = [by_id[c] for c in event.figures if c in by_id]
         for make in (_occurred, _perpetrator, _controller):
-            found += make(world, event, own, numbers)
-        found += _figures(world, event, figures, numbers)
-    found += _endings(world, claims, events, numbers)
-    return tuple(found)
+            asked += make(world, event, own)
+        asked += _figures(world, event, figures)
+    asked += _endings(world, claims, events)
+    return tuple(_question(world, found, number) for number, found in enumerate(asked, 1))
 
 
-def _question(
-    world: World, about: str, slot: Slot, event: Event | None, positions: list[Position], verdict: Verdict,
-    claims: Iterable[Claim], numbers: Iterator[int],
-) -> Question:  # fmt: skip
-    voices = parties.parties(world, claims)
-    return Question(
-        f"q{next(numbers)}", about, slot, event.id if event else None, tuple(positions), verdict, len(voices)
-    )
+def _question(world: World, asked: Asked, number: int) -> Question:
+    answering = [claim for group in asked.answers.values() for claim in group]
+    voices = len(parties.parties(world, answering))
+    positions = tuple(_positions(asked.answers))
+    return Question(f"q{number}", asked.about, asked.slot, asked.event.id, positions, asked.verdict, voices)
 
 
-def _positions(groups: dict[str | int | float | None, list[Claim]]) -> list[Position]:
+def _positions(groups: Answers) -> list[Position]:
     return [Position(value, tuple(claim.id for claim in claims)) for value, claims in groups.items() if claims]
 
 
@@ -67,16 +75,15 @@ def _label(event: Event) -> str:
 # --- did it happen, and who did it
 
 
-def _occurred(world: World, event: Event, own: Sequence[Claim], numbers: Iterator[int]) -> Iterator[Question]:
+def _occurred(world: World, event: Event, own: Sequence[Claim]) -> Iterator[Asked]:
     yes = [c for c in own if c.stance not in _DENYING and c.polarity == "+" and c.modality in ("actual", "ongoing")]
     no = [c for c in own if c.stance in _DENYING or (c.polarity == "-" and c.stance in ASSERTING)]
     no = [c for c in no if not _of_itself(world, c)]
     yes = [c for c in yes if c.type in {other.type for other in no}]
     if not (yes and no) or not _by_two(world, yes, no):
         return
-    verdict: Verdict = "contested"
     about = f"Did the {_label(event)}{_where(event)} take place?"
-    yield _question(world, about, "occurred", event, _positions({"yes": yes, "no": no}), verdict, [*yes, *no], numbers)
+    yield Asked(about, "occurred", event, {"yes": yes, "no": no}, "contested")
 
 
 def _of_itself(world: World, claim: Claim) -> bool:
@@ -90,12 +97,12 @@ def _by_two(world: World, first: Sequence[Claim], second: Sequence[Claim]) -> bo
     return len(parties.parties(world, [*first, *second])) > 1
 
 
-def _perpetrator(world: World, event: Event, own: Sequence[Claim], numbers: Iterator[int]) -> Iterator[Question]:
+def _perpetrator(world: World, event: Event, own: Sequence[Claim]) -> Iterator[Asked]:
     """Asked where somebody is accused, or denies having done it."""
     disputed = [c for c in own if c.stance in ("accuses", "denies", "rejects")]
     if not disputed:
         return
-    groups: dict[str | int | float | None, list[Claim]] = {}
+    groups: Answers = {}
     for claim in own:
         if claim.modality not in ("actual", "ongoing"):
             continue
@@ -104,7 +111,7 @@ def _perpetrator(world: World, event: Event, own: Sequence[Claim], numbers: Iter
     if len(groups) < 2 or len(parties.parties(world, answers)) < 2:
         return
     about = f"Who was behind the {_label(event)}{_where(event)}?"
-    yield _question(world, about, "perpetrator", event, _positions(groups), "contested", answers, numbers)
+    yield Asked(about, "perpetrator", event, groups, "contested")
 
 
 def _blamed(world: World, claim: Claim) -> str | None:
@@ -118,11 +125,11 @@ def _blamed(world: World, claim: Claim) -> str | None:
 # --- who holds the place
 
 
-def _controller(world: World, event: Event, own: Sequence[Claim], numbers: Iterator[int]) -> Iterator[Question]:
+def _controller(world: World, event: Event, own: Sequence[Claim]) -> Iterator[Asked]:
     """Asked of every place taken or held of which two voices speak."""
     if not event.type.startswith(("territory.government", "territory.rebel", "control.")):
         return
-    groups: dict[str | int | float | None, list[Claim]] = {}
+    groups: Answers = {}
     for claim in own:
         holder = claim.roles.get("controller") or claim.roles.get("actor")
         if holder and claim.modality in ("actual", "ongoing") and claim.stance in (ASSERTING | _DENYING):
@@ -134,9 +141,7 @@ def _controller(world: World, event: Event, own: Sequence[Claim], numbers: Itera
     if len(parties.parties(world, answers)) < 2:
         return
     about = f"Who holds {event.place.name if event.place else 'the place'}?"
-    yield _question(
-        world, about, "controller", event, _positions(groups), _agreement(world, groups, voiced), answers, numbers
-    )
+    yield Asked(about, "controller", event, groups, _agreement(world, groups, voiced))
 
 
 def _holder(world: World, claim: Claim) -> str:
@@ -147,7 +152,7 @@ def _holder(world: World, claim: Claim) -> str:
     return f"not {name}" if claim.stance in _DENYING or claim.polarity == "-" else name
 
 
-def _agreement(world: World, groups: dict[str | int | float | None, list[Claim]], voiced: Sequence[Claim]) -> Verdict:
+def _agreement(world: World, groups: Answers, voiced: Sequence[Claim]) -> Verdict:
     """The verdict where answers are names: one answer by adversaries, by others, or several answers."""
     if len(groups) > 1:
         return "contested"
@@ -159,18 +164,18 @@ def _agreement(world: World, groups: dict[str | int | float | None, list[Claim]]
 # --- how many
 
 
-def _figures(world: World, event: Event, figures: Sequence[Claim], numbers: Iterator[int]) -> Iterator[Question]:
+def _figures(world: World, event: Event, figures: Sequence[Claim]) -> Iterator[Asked]:
     """One question a measure, over totals only: subsets and cumulative counts are never set against a total."""
     for measure, slot in _COUNTED.items():
         totals = [claim for claim in figures if _is_total(claim, measure)]
         distinct = {(c.figure.low, c.figure.high) for c in totals if c.figure}
         if len(distinct) < 2 or (len(parties.parties(world, totals)) == 1 and _compatible(totals)):
             continue
-        groups: dict[str | int | float | None, list[Claim]] = {}
+        groups: Answers = {}
         for claim in totals:
             groups.setdefault(claim.figure.value if claim.figure else None, []).append(claim)
         about = f"How many were {measure}{_where(event)}?"
-        yield _question(world, about, slot, event, _positions(groups), _figure_verdict(world, totals), totals, numbers)
+        yield Asked(about, slot, event, groups, _figure_verdict(world, totals))
 
 
 def _is_total(claim: Claim, measure: str) -> bool:
@@ -200,9 +205,7 @@ def _compatible(totals: Sequence[Claim]) -> bool:
 # --- how it ended
 
 
-def _endings(
-    world: World, claims: Sequence[Claim], events: Sequence[Event], numbers: Iterator[int]
-) -> Iterator[Question]:
+def _endings(world: World, claims: Sequence[Claim], events: Sequence[Event]) -> Iterator[Asked]:
     """One side says it took a place, the other that it left: two accounts of one end, both kept."""
     gains = [e for e in events if e.type.startswith(("territory.government", "territory.rebel"))]
     exits = [e for e in events if e.type == "territory.withdrawal"]
@@ -213,10 +216,9 @@ def _endings(
             if not left or not (taken or losses) or not _one_place(gain, exit_) or set(gain.actors) & set(exit_.actors):
                 continue
             if parties.opposed(world, taken, left):
-                groups: dict[str | int | float | None, list[Claim]] = {_label(gain): taken, _label(exit_): left}
+                groups: Answers = {_label(gain): taken, _label(exit_): left}
                 about = f"How did the fight for {gain.place.name if gain.place else 'the place'} end?"
-                answers = [*taken, *left]
-                yield _question(world, about, "how_it_ended", gain, _positions(groups), "contested", answers, numbers)
+                yield Asked(about, "how_it_ended", gain, groups, "contested")
 
 
 def _voiced(claims: Sequence[Claim], event: Event) -> list[Claim]:

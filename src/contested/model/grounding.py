@@ -25,7 +25,7 @@ Form = Literal["direct", "indirect", "mixed"]
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One real thing in this report. `party` commands, owns or speaks through it; `side` is its bloc in the conflict."""
+    """One real thing in this report. `party` commands, owns or speaks through it; `side` is its bloc here."""
 
     id: str
     name: str

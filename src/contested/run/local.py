@@ -49,7 +49,7 @@ def _batches(reports: Iterable[Report | Unreadable]) -> Iterator[list[Report | U
 
 
 def _read_safely(batch: list[Report | Unreadable], options: ReadOptions) -> list[Reading]:
-    """A batch's readings; where the batch fails its reports are read one by one, so that one cannot spoil the others."""
+    """A batch's readings; where it fails its reports are read one by one, so that one cannot spoil the others."""
     try:
         return read_batch(batch, options)
     except DataError:

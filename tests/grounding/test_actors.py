@@ -121,6 +121,13 @@ def test_a_body_known_only_from_the_text_is_a_party() -> None:
     assert read.party("Peter Hahn") == read.party("Valley Union") == "Valley Union"
 
 
+def test_forces_of_an_unknown_name_are_not_the_states() -> None:
+    text = "The Ethiopian army left Mekelle. Tigray forces entered it, and the Puntland government of Somalia watched."
+    read = Read(text + " Ethiopian jets bombed Ethiopian villages.")
+    assert read.party("Tigray forces") == "Tigray forces"
+    assert read.party("Ethiopian army") == "government of Ethiopia"
+
+
 def test_lines_keep_names_apart() -> None:
     words = Read("Reporting by Karl Weber\nBerlin Police found the car in Mali.").words()
     assert "Karl Weber" in words

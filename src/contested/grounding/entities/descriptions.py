@@ -28,10 +28,22 @@ def find_descriptions(cast: Cast) -> None:
             if parsed.deps[i] in ("compound", "amod") and not _counts_as_modifier(cast, i):
                 continue
             phrase = phrase_at(cast, i)
-            answer = reader(cast, phrase)
+            answer = _of_its_own(cast, phrase, reader) if phrase.named else reader(cast, phrase)
             if answer is not None:
                 last = phrase.last if parsed.lower(i) in words("governments") else i
                 cast.add(phrase.first, last, answer[0], answer[1], head=i)
+
+
+def _of_its_own(cast: Cast, phrase: Phrase, reader: Callable[[Cast, Phrase], _Answer]) -> _Answer:
+    """A party of the name before the noun ("Puntland forces"), not the state's nor the known rebels."""
+    kinds: dict[Callable[[Cast, Phrase], _Answer], EntityType] = {
+        _force: "military", _police: "police", _government: "government", _group: "armed_group",
+    }  # fmt: skip
+    if reader not in kinds:
+        return reader(cast, phrase)
+    name = text_of(cast, phrase)
+    key = f"body:{name.lower()}"
+    return kinds[reader], cast.thing(key, name, kinds[reader], key).key
 
 
 def _half_word(parsed: Parsed, i: int) -> bool:

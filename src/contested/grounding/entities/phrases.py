@@ -8,12 +8,16 @@ from contested.model.parse import Parsed
 
 _INSIDE = frozenset(("compound", "amod", "nmod", "npadvmod", "punct", "poss", "case", "advmod", "quantmod"))
 _OUTSIDE = frozenset(("DET", "NUM", "CCONJ", "ADP", "SCONJ", "AUX"))
+_KNOWN = ("force_words", "state_words", "ministry_words", "peoples", "rebel_words", "local_words", "forces", "police")
 _HYPHENS = frozenset(("-", "–"))
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A head noun with the words before it (lower case) and whom they name: a country, a thing of the report."""
+    """A head noun with the words before it (lower case) and whom they name: a country, a thing of the report.
+
+    `named` is True where a name stands before the noun that is none of these: then it is nobody known.
+    """
 
     first: int
     head: int
@@ -23,6 +27,7 @@ class Phrase:
     definite: bool = False
     possessive: bool = False
     last: int = -1
+    named: bool = False
 
     def has(self, name: str) -> bool:
         """Whether one of the words before the noun is in this list of actor_words.yml."""
@@ -38,7 +43,16 @@ def phrase_at(cast: Cast, head: int) -> Phrase:
     opening = parsed.lower(first - 1) if first > parsed.sentence_of(head).first else ""
     pronoun = opening in ("his", "her", "its", "their", "our", "my", "your")
     definite = opening in ("the", "this", "that", "these", "those")
-    return Phrase(first, head, before, country, owner, definite, pronoun, last)
+    named = not (country or owner) and any(_unknown_name(cast, i) for i in range(first, head))
+    return Phrase(first, head, before, country, owner, definite, pronoun, last, named)
+
+
+def _unknown_name(cast: Cast, i: int) -> bool:
+    """Whether a word before the noun is a name that is neither a country's nor of the lexicon ("Puntland forces")."""
+    parsed = cast.scene.parsed
+    if not parsed.word(i)[0].isupper() or parsed.pos[i] != "PROPN" or parsed.word(i).isupper():
+        return False
+    return i not in cast.scene.by_token and not any(parsed.lower(i) in words(name) for name in _KNOWN)
 
 
 def _start(cast: Cast, head: int) -> int:

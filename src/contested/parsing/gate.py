@@ -12,28 +12,29 @@ from contested.lexicon import Matcher, yaml_data
 from contested.model.parse import Sentence
 from contested.model.report import Report
 
-STRONG = 2
-"""A report is read if it has this many different strong words (killed, rebels, shelling ...)."""
+ENOUGH = ((300, 2), (900, 3))
+"""Points that a report of at most so many code points needs: a brief has no room for more words."""
+ENOUGH_IF_LONG = 5
+"""Points that any longer report needs: two for each different strong word (rebels), one for a medium one (police)."""
+_POINTS = {"strong": 2, "medium": 1, "weak": 0}
 _DIGIT = re.compile(r"\d")
 
 
 @cache
 def _matcher() -> Matcher:
     words = yaml_data("lexicon/gate.yml")
-    strong = [(word, "!" + word) for word in words["strong"]]
-    weak = [(word, word) for word in words["weak"]]
-    return Matcher(strong + weak)
+    return Matcher((word, f"{points}{word}") for tier, points in _POINTS.items() for word in words[tier])
 
 
 def wanted(report: Report, sentences: Sequence[Sentence], *, gate: str) -> set[int]:
     """Indices of the sentences to parse: all under gate `none`; under `conflict` those with a word of the gate's
-    lexicon or a digit, and their neighbours in the same block; none if the report is not about conflict."""
+    lexicon or a digit; none if the report is not about conflict."""
     if gate == "none":
         return set(range(len(sentences)))
     hits = _matcher().find(report.text)
     inside = _by_sentence(hits, sentences)
-    strong = {key for keys in inside.values() for key in keys if key.startswith("!")}
-    if len(strong) < STRONG:
+    points = sum(int(key[0]) for key in set().union(*inside.values()))
+    if points < next((enough for longest, enough in ENOUGH if len(report.text) <= longest), ENOUGH_IF_LONG):
         return set()
     digits = {n for n, s in enumerate(sentences) if _DIGIT.search(report.text, s.start, s.end)}
     return set(inside) | digits

@@ -121,6 +121,17 @@ def test_a_body_known_only_from_the_text_is_a_party() -> None:
     assert read.party("Peter Hahn") == read.party("Valley Union") == "Valley Union"
 
 
+def test_an_administration_is_the_presidents_government() -> None:
+    read = Read("The Obama administration sent aid. William Hague spoke in The Hague.", day="2013-05-01")
+    assert read.party("Obama administration") == "government of United States"
+    assert [words for words in read.words() if "Hague" in words] == ["William Hague"]
+
+
+def test_an_office_that_is_over_gives_no_party() -> None:
+    assert Read("Bashar al-Assad lives in exile.", day="2025-06-01").party("Bashar al-Assad") is None
+    assert Read("Bashar al-Assad spoke.").party("Bashar al-Assad") == "government of Syria"
+
+
 def test_forces_of_an_unknown_name_are_not_the_states() -> None:
     text = "The Ethiopian army left Mekelle. Tigray forces entered it, and the Puntland government of Somalia watched."
     read = Read(text + " Ethiopian jets bombed Ethiopian villages.")

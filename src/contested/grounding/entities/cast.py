@@ -137,7 +137,11 @@ class Cast:
         return known
 
     def _party(self, actor: Actor) -> str | None:
+        """The body a person spoke for on the report's day (without a day: the only one ever), or the actor's party."""
         if actor.terms:
+            bodies = {term.body for term in actor.terms}
+            if self.scene.day is None and len(bodies) == 1:
+                return bodies.pop()
             return next((term.body for term in reversed(actor.terms) if term.holds(self.scene.day)), None)
         return actor.party or (None if actor.type in ("media", "person", "population") else actor.id)
 

@@ -104,6 +104,7 @@ def _is_place(scene: Scene, hit: _Found, actor: Actor, full: dict[str, int]) -> 
     """Whether a surname is better read as the town that the gazetteer found at the same words ("Hadi", "The Hague")."""
     if actor.type != "person" or " " in hit.text:
         return False
-    before = scene.text[max(0, hit.start - 4) : hit.start].strip().lower()
+    article = scene.text[max(0, hit.start - 4) : hit.start].strip().lower() == "the"
+    article = article and scene.parsed.deps[hit.last] not in ("compound", "nmod", "poss")
     same = any(p.place and p.start <= hit.start and hit.end <= p.end for p in scene.places)
-    return before == "the" or (same and not full.get(actor.id))
+    return article or (same and not full.get(actor.id))

@@ -9,7 +9,7 @@ from contested.coding.clauses import LONGEST, trimmed
 from contested.coding.draft import Draft
 from contested.coding.saying import Said, Voices
 from contested.coding.world import World
-from contested.model.claim import Claim, Kind
+from contested.model.claim import Claim, Kind, Voice
 from contested.model.grounding import Saying
 from contested.model.text import Span
 
@@ -20,36 +20,49 @@ SPEECH_TYPES = {
 }  # fmt: skip
 GAP = 60
 """Code points between the parts of a content that still make one statement ("..., he said, ...")."""
+_QUOTES = '"“”«»'
 SHORTEST = 12
 """Code points of the shortest content kept: less is a remnant of a quote."""
 
 
 def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterator[tuple[Draft, Said]]:
-    """(draft, voice) pairs for the sayings in whose content no claim stands yet."""
+    """(draft, voice) pairs for the sayings in whose content no claim, no statement of that voice stands yet."""
     taken = [claim.span for claim in claims]
+    mine: list[tuple[Voice, Span]] = []
     for saying in world.grounded.sayings:
         said = voices.by(saying)
-        span = _span(world, saying, said)
-        if span is not None and not any(span.overlaps(other) for other in taken):
+        for span in _spans(world, saying, said):
+            if any(span.overlaps(other) for other in taken):
+                continue
+            if any(voice == said.voices[-1] and span.overlaps(other) for voice, other in mine):
+                continue
+            mine.append((said.voices[-1], span))
             kind: Kind = "observation" if said.voices[-1].role == "image" else "statement"
             yield Draft(kind, span, f"saying:{saying.cue}", type=SPEECH_TYPES.get(said.stance)), said
 
 
-def _span(world: World, saying: Saying, said: Said) -> Span | None:
-    """The content, with the speaker and the cue where the cue sets the stance; None where too little is left."""
-    content = trimmed(world.text, _hull(saying))
-    if content.end - content.start < SHORTEST:
-        return None
-    if not said.in_span:
-        return content
-    before = [s.start for s in (*saying.attribution.source, *saying.attribution.cue) if s.start < content.start]
-    start = min([content.start, *before])
-    return Span(start, content.end) if content.end - start <= LONGEST else content
+def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:
+    """The content, with the speaker and the cue where the cue sets the stance; short remnants are left out."""
+    for number, part in enumerate(_parts(world, saying)):
+        content = trimmed(world.text, part)
+        if content.end - content.start < SHORTEST:
+            continue
+        if number or not said.in_span:
+            yield content
+            continue
+        before = [s.start for s in (*saying.attribution.source, *saying.attribution.cue) if s.start < content.start]
+        start = min([content.start, *before])
+        yield Span(start, content.end) if content.end - start <= LONGEST else content
 
 
-def _hull(saying: Saying) -> Span:
-    """The content's parts as one span where only the cue or the speaker parts them; else the longest part."""
+def _parts(world: World, saying: Saying) -> list[Span]:
+    """The content's parts; parts that only the cue itself or a dash aside parts are one."""
     parts = sorted(saying.attribution.content)
-    whole = Span(parts[0].start, max(part.end for part in parts))
-    said = sum(part.end - part.start for part in parts)
-    return whole if whole.end - whole.start <= said + GAP else max(parts, key=lambda part: part.end - part.start)
+    joined = parts[:1]
+    for part in parts[1:]:
+        gap = world.text[joined[-1].end : part.start]
+        if len(gap) <= GAP and not any(mark in gap for mark in _QUOTES):
+            joined[-1] = Span(joined[-1].start, part.end)
+        else:
+            joined.append(part)
+    return joined

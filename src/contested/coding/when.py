@@ -43,9 +43,17 @@ def when_at(world: World, time: Time) -> When | None:
         return When(None, published, None, "relative", time.id, start=DayRange(None, start.isoformat()))
     if time.low is None and time.high is None:
         return None
+    if _is_since(world, time):
+        return When(time.low, published, time.precision, "relative", time.id, start=DayRange(time.low, time.high))
     stated = published is None or re.search(r"\d{4}", world.text[time.start : time.end])
     basis: Basis = "stated" if stated else "relative"
     return When(time.low, time.high, time.precision, basis, time.id)
+
+
+def _is_since(world: World, time: Time) -> bool:
+    """Whether the expression says when something began that went on ("since early 2012")."""
+    before = list(world.parsed.tokens_in(max(0, time.start - 8), time.start))
+    return bool(before) and world.parsed.lower(before[-1]) == "since"
 
 
 def _is_spell(world: World, time: Time) -> bool:

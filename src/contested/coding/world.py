@@ -68,6 +68,8 @@ class World:
             return [token]
         parsed = self.parsed
         near = list(parsed.children(token, "appos", "compound", "poss", "nmod"))
+        if parsed.deps[token] == "appos":
+            near.append(parsed.heads[token])
         for of in parsed.children(token, "prep"):
             near += parsed.children(of, "pobj") if parsed.lower(of) == "of" else ()
         named = [other for other in near if self.place_mention(other) is not None]

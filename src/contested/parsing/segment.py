@@ -7,7 +7,7 @@ from contested.lexicon import yaml_data
 from contested.model.parse import Sentence
 from contested.model.report import Report
 
-_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9À-Þ])|\n\s*\n\s*|\n[ \t]*(?=[•*\-–—▪●·]\s)")
+_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘`(\[]{0,2}[A-Z0-9À-Þ])|\n\s*\n\s*|\n[ \t]*(?=[•*\-–—▪●·]\s)")
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z'’.\-/]{2,}(?:[ ,]+[\w'’.\-/]+,?){0,7}?(?: ?\([^()\n]{2,40}\))?)\s*(?:--|[-–—])\s+(?=[\"“A-Z])"
 )

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from contested.grounding.entities.catalogue import GOVERNMENT, Actor, Catalogue, catalogue, names_in
 from contested.grounding.entities.countries import Said, countries, countries_in
+from contested.grounding.entities.words import words
 from contested.model.grounding import EntityType, Mention, MentionType
 from contested.model.parse import Parsed
 from contested.model.report import Report
@@ -96,11 +97,28 @@ class Scene:
 
     @cached_property
     def focus(self) -> str | None:
-        """The country the report is about: clearly the most named one, or None."""
+        """The country the report is about: clearly the most named one, and named as a place; or None.
+
+        A nationality alone is not enough: that "the Israeli army said" makes no ministry of the report Israeli.
+        """
         ranked = self.counts.most_common(2)
         if not ranked or ranked[0][1] < FOCUS_SHARE * sum(self.counts.values()):
             return None
-        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+        clear = len(ranked) == 1 or ranked[0][1] > ranked[1][1]
+        return ranked[0][0] if clear and ranked[0][0] in self._scenes else None
+
+    @cached_property
+    def _scenes(self) -> set[str]:
+        """Countries that are named as places or hold a place that is named, and the only one that peoples are of."""
+        found = {mention.place.country for mention in self.places if mention.place and mention.place.country}
+        found |= {hit.code for hit in self.said if hit.how in ("name", "capital")}
+        peoples = Counter(hit.code for hit in self.said)
+        return found | (set(peoples) if len(peoples) == 1 and peoples.total() > 1 else set())
+
+    @cached_property
+    def home(self) -> str | None:
+        """The focus, where "the army" or "the ministry" without more can only be its government's; else None."""
+        return self.focus if self.focus not in words("rival_governments") else None
 
     @cached_property
     def war(self) -> str | None:

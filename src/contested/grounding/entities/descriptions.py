@@ -124,7 +124,7 @@ def _owned(cast: Cast, key: str, kind: MentionType) -> _Answer:
 
 def _of_focus(cast: Cast, what: str, phrase: Phrase) -> str | None:
     """The arm of the government of the country the report is about."""
-    code = cast.scene.focus
+    code = cast.scene.home
     if code is None:
         return None
     return (_force_of(cast, code, phrase) if what == "military" else cast.force(code, "police", what)).key
@@ -139,7 +139,7 @@ def _sole(cast: Cast, kind: EntityType) -> str | None:
 def _police(cast: Cast, phrase: Phrase) -> _Answer:
     if phrase.owner:
         return _owned(cast, phrase.owner, "police")
-    code = phrase.country or cast.scene.focus
+    code = phrase.country or cast.scene.home
     if code is None:
         return "police", None
     return "police", cast.force(code, "police", "police").key
@@ -154,11 +154,11 @@ def _government(cast: Cast, phrase: Phrase) -> _Answer:
         return "government", cast.government(phrase.country).key
     if noun == "administration" or phrase.has("local_words") or phrase.has("rebel_words"):
         return "government", None
-    if noun == "authorities" and not phrase.definite and not phrase.before and cast.scene.focus is None:
+    if noun == "authorities" and not phrase.definite and not phrase.before and cast.scene.home is None:
         return "government", None
     known = [t.key for t in cast.things.values() if t.type == "government" and t.key.startswith("government:")]
-    if cast.scene.focus:
-        return "government", cast.government(cast.scene.focus).key
+    if cast.scene.home:
+        return "government", cast.government(cast.scene.home).key
     return "government", known[0] if len(known) == 1 else None
 
 
@@ -167,7 +167,7 @@ def _ministry(cast: Cast, phrase: Phrase) -> _Answer:
     kind = next((word for word in phrase.before if word in words("ministry_words")), None)
     if phrase.owner:
         return _owned(cast, phrase.owner, "government")
-    code = phrase.country or cast.scene.focus
+    code = phrase.country or cast.scene.home
     if kind is None or code is None:
         return ("government", None) if kind else None
     return "government", cast.force(code, "government", f"{kind.replace('defense', 'defence')} ministry").key
@@ -189,7 +189,7 @@ def _group(cast: Cast, phrase: Phrase) -> _Answer:
         return "armed_group", _pro_government(cast)
     if phrase.has("peoples"):
         return "armed_group", _people(cast, phrase, family)
-    if phrase.country and phrase.country != cast.scene.focus:
+    if phrase.country and phrase.country != cast.scene.home:
         return "armed_group", _named_group(cast, f"{countries()[phrase.country].adjective.lower()} {family}").key
     if family == "fighters":
         return ("armed_group", None) if phrase.before or phrase.possessive else None
@@ -198,7 +198,7 @@ def _group(cast: Cast, phrase: Phrase) -> _Answer:
 
 def _rebels(cast: Cast, phrase: Phrase) -> Thing:
     """The rebels of the country the report is about."""
-    country = phrase.country if phrase.country != cast.scene.focus else None
+    country = phrase.country if phrase.country != cast.scene.home else None
     prefix = f"{countries()[country].adjective.lower()} " if country else ""
     return _named_group(cast, f"{prefix}rebels")
 
@@ -210,8 +210,8 @@ def _named_group(cast: Cast, name: str) -> Thing:
 
 def _pro_government(cast: Cast) -> str:
     thing = _named_group(cast, "pro-government militia")
-    if cast.scene.focus:
-        thing.party = cast.government(cast.scene.focus).key
+    if cast.scene.home:
+        thing.party = cast.government(cast.scene.home).key
     return thing.key
 
 
@@ -249,8 +249,8 @@ def _party_behind(cast: Cast, phrase: Phrase) -> str | None:
         return _rebels(cast, phrase).key
     if phrase.country and cast.scene.catalogue.government_of(phrase.country) is None:
         return cast.government(phrase.country).key
-    if phrase.has("state_words") and cast.scene.focus:
-        return cast.government(cast.scene.focus).key
+    if phrase.has("state_words") and cast.scene.home:
+        return cast.government(cast.scene.home).key
     return None
 
 
@@ -261,7 +261,7 @@ def _organisation(cast: Cast, phrase: Phrase) -> _Answer:
         return _owned(cast, phrase.owner, "organisation")
     if noun != "opposition":
         return _coalition(cast, phrase, noun)
-    code = phrase.country or cast.scene.focus
+    code = phrase.country or cast.scene.home
     name = f"{countries()[code].adjective} opposition" if code and countries()[code].adjective else "opposition"
     key = f"opposition:{code or ''}"
     return "organisation", cast.thing(key, name, "organisation", key).key
@@ -288,6 +288,6 @@ def _media(cast: Cast, phrase: Phrase) -> _Answer:
     said = " ".join((*phrase.before, noun))
     for what, phrases in yaml_data("lexicon/actor_words.yml")["media"].items():
         if any(said == p or said.endswith(f" {p}") for p in phrases):
-            code = phrase.country or cast.scene.focus
+            code = phrase.country or cast.scene.home
             return "media", cast.force(code, "media", what).key if code else None
     return _body(cast, phrase) if noun in body_words() else None

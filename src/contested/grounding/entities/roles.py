@@ -160,8 +160,8 @@ def _home_office(cast: Cast, phrase: Phrase) -> str | None:
     """ "army spokesman", "foreign minister": the focus country's, the latter only where no other country is named."""
     noun = cast.scene.parsed.lower(phrase.head)
     office = phrase.has("home_offices") or (phrase.has("state_offices") and _only_country(cast))
-    if noun in words("state_roles") and cast.scene.focus and office:
-        return cast.government(cast.scene.focus).key
+    if noun in words("state_roles") and cast.scene.home and office:
+        return cast.government(cast.scene.home).key
     return None
 
 
@@ -176,7 +176,7 @@ def _body_in(cast: Cast, phrase: Phrase) -> str | None:
 def _only_country(cast: Cast) -> bool:
     """Whether hardly another country is named than the one the report is about."""
     counts = cast.scene.counts
-    return counts[cast.scene.focus or ""] >= _ALONE * sum(counts.values())
+    return counts[cast.scene.home or ""] >= _ALONE * sum(counts.values())
 
 
 def _for_whom(cast: Cast, role: int) -> str | None:
@@ -194,7 +194,7 @@ def _rebels(cast: Cast, phrase: Phrase) -> str | None:
     """The party of an opposition leader or a rebel commander."""
     if "opposition" not in phrase.before:
         return "group:rebels" if "group:rebels" in cast.things else None
-    key = f"opposition:{cast.scene.focus or ''}"
+    key = f"opposition:{cast.scene.home or ''}"
     return cast.thing(key, "opposition", "organisation", key).key
 
 

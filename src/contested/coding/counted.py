@@ -74,7 +74,10 @@ def _when(world: World, count: Counted, host: Predicate | None) -> When | None:
     """The count's period where it is cumulative, else the day of the predicate it belongs to."""
     if count.figure.cumulative or count.figure.measure == "population":
         period = count.figure.period
-        return When(period.low, period.high, None, "stated") if period else None
+        if period is not None:
+            return When(period.low, period.high, None, "stated")
+        own = when_of(world, host) if host is not None else None
+        return own if own is not None and own.time is not None else None
     if host is None:
         return None
     return when_of(world, host)

@@ -61,7 +61,8 @@ def _parts(world: World, saying: Saying) -> list[Span]:
     joined = parts[:1]
     for part in parts[1:]:
         gap = world.text[joined[-1].end : part.start]
-        if len(gap) <= GAP and not any(mark in gap for mark in _QUOTES):
+        quoted = any(mark in gap for mark in _QUOTES) or world.text[joined[-1].end - 1] in _QUOTES
+        if len(gap) <= GAP and not quoted:
             joined[-1] = Span(joined[-1].start, part.end)
         else:
             joined.append(part)

@@ -88,6 +88,9 @@ def _category(parsed: Parsed, draft: Draft) -> Category | None:
     return kinds.pop() if len(kinds) == 1 else "mixed"
 
 
+_LEADING = " \t\n\"“”‘'«"
+
+
 def _of(parsed: Parsed, draft: Draft, inside: Sequence[Mention]) -> Ref | None:
     """The words of who is counted, without the number; None where the number stands alone."""
     start, end = draft.noun_phrase
@@ -96,7 +99,7 @@ def _of(parsed: Parsed, draft: Draft, inside: Sequence[Mention]) -> Ref | None:
     if draft.number.start <= start < draft.number.end < end:
         start = draft.number.end
     text = parsed.text[start:end]
-    lead = len(text) - len(text.lstrip())
+    lead = len(text) - len(text.lstrip(_LEADING))
     if text[lead : lead + 3].lower() == "of ":
         lead += 3
     start += lead

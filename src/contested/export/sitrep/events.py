@@ -24,6 +24,8 @@ from contested.model.question import Question
 from contested.model.reading import Reading
 
 HAPPENED = "happened"
+_TOLL_ALONE = "casualties"
+"""Counts without a happening and a place say nothing here that the table of figures does not."""
 
 
 def items(reading: Reading, entities: Entities) -> dict[str, list[Item]]:
@@ -32,6 +34,8 @@ def items(reading: Reading, entities: Entities) -> dict[str, list[Item]]:
     accused = {q.event for q in reading.questions if q.slot == "perpetrator" and q.event}
     found: dict[str, list[Item]] = {}
     for event in sorted(reading.events, key=lambda event: min(_starts(event, claims), default=0)):
+        if event.type == _TOLL_ALONE and event.place is None:
+            continue
         found.setdefault(_section(event), []).append(_event(event, claims, entities, event.id in accused))
     return found
 

@@ -11,6 +11,7 @@ from contested.grounding.counting.parts import groups_of, joined, repeated, same
 from contested.grounding.counting.roles import counted
 from contested.grounding.counting.settle import WORDY, Draft
 from contested.grounding.counting.who import Group, category_of, group_at, names_person
+from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
 from contested.model.text import Span
 
@@ -141,6 +142,8 @@ def _draft(parsed: Parsed, trigger: Trigger, group: Group) -> Draft | None:
     value, low, high = (number.value, number.low, number.high) if number is not None else _unnumbered(parsed, group)
     if number is None and (trigger.measure not in WORDY or not (group.one or _told(parsed, trigger))):
         return None
+    if number is None and _numbered_elsewhere(parsed, group):
+        return None
     if number is not None and number.vague and trigger.anchor == group.noun and parsed.tags[trigger.anchor] == "NN":
         return None
     phrase, noun = group_span(parsed, group), group.head if group.noun is None else group.noun
@@ -167,6 +170,14 @@ def _told(parsed: Parsed, trigger: Trigger) -> bool:
     """Whether the trigger tells of something done, so that a bare plural ("wounding soldiers") means some."""
     past = parsed.tags[trigger.anchor] in ("VBD", "VBN", "VBG") and parsed.deps[trigger.anchor] != "amod"
     return past and trigger.frame in ("object", "subject", "harm", "carried")
+
+
+def _numbered_elsewhere(parsed: Parsed, group: Group) -> bool:
+    """Whether the number stands apart ("put the number of rebels killed at 100"): the plural alone says less."""
+    of = parsed.heads[group.head]
+    return (
+        parsed.lower(of) == "of" and parsed.lemmas[parsed.heads[of]] in yaml_data("lexicon/numbers.yml")["count_nouns"]
+    )
 
 
 def _unnumbered(parsed: Parsed, group: Group) -> tuple[int | str, int | None, int | None]:

@@ -14,8 +14,8 @@ from contested.model.report import Report
 
 FOCUS_SHARE = 0.4
 """Share of all namings of countries that the most named one must have for the report to be about it."""
-
-
+HOME_SHARE = 0.6
+"""The same for "the army" without more to be its army."""
 WAR_SHARE = 0.25
 """The same for a listed war, which the report may tell from another country."""
 
@@ -118,7 +118,8 @@ class Scene:
     @cached_property
     def home(self) -> str | None:
         """The focus, where "the army" or "the ministry" without more can only be its government's; else None."""
-        return self.focus if self.focus not in words("rival_governments") else None
+        share = self.counts[self.focus or ""] / max(1, self.counts.total())
+        return self.focus if share >= HOME_SHARE and self.focus not in words("rival_governments") else None
 
     @cached_property
     def war(self) -> str | None:

@@ -1,5 +1,6 @@
 """Parties named by what they are: "Syrian troops", "the government", "rebels", "state TV", "UN officials"."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -190,7 +191,7 @@ def _group(cast: Cast, phrase: Phrase) -> _Answer:
     if phrase.has("peoples"):
         return "armed_group", _people(cast, phrase, family)
     if phrase.country and phrase.country != cast.scene.home:
-        return "armed_group", _named_group(cast, f"{countries()[phrase.country].adjective.lower()} {family}").key
+        return "armed_group", _named_group(cast, f"{countries()[phrase.country].adjective} {family}").key
     if family == "fighters":
         return ("armed_group", None) if phrase.before or phrase.possessive else None
     return "armed_group", (_rebels(cast, phrase) if family == "rebels" else _named_group(cast, family)).key
@@ -199,12 +200,12 @@ def _group(cast: Cast, phrase: Phrase) -> _Answer:
 def _rebels(cast: Cast, phrase: Phrase) -> Thing:
     """The rebels of the country the report is about."""
     country = phrase.country if phrase.country != cast.scene.home else None
-    prefix = f"{countries()[country].adjective.lower()} " if country else ""
+    prefix = f"{countries()[country].adjective} " if country else ""
     return _named_group(cast, f"{prefix}rebels")
 
 
 def _named_group(cast: Cast, name: str) -> Thing:
-    key = f"group:{name}"
+    key = f"group:{name.lower()}"
     return cast.thing(key, name, "armed_group", key)
 
 
@@ -234,8 +235,9 @@ def _population(cast: Cast, phrase: Phrase) -> _Answer:
         return None
     if parsed.tags[phrase.head] not in ("NNS", "NNPS") and noun in ("civilian", "refugee"):
         return None
-    name = " ".join((*phrase.before, noun)).replace(" 's", "'s").replace(" ’s", "’s")
-    thing = cast.thing(f"population:{name}", name, "population")
+    key = " ".join((*phrase.before, noun)).replace(" 's", "'s").replace(" ’s", "’s")
+    name = re.sub(r"^(?i:the|an?) ", "", text_of(cast, phrase))
+    thing = cast.thing(f"population:{key}", name, "population")
     if noun in words("population_of_body"):
         thing.party = _party_behind(cast, phrase)
     return "population", thing.key

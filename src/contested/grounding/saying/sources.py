@@ -11,8 +11,17 @@ from contested.model.parse import Parsed
 
 def sources_of(parsed: Parsed, verb: int) -> list[Source]:
     """The sources of a cue verb, one for each of "X and Y said"; empty if the parse shows none."""
-    found = before(parsed, verb) or behind(parsed, verb) or _by_grammar(parsed, verb, 0)
+    found = (
+        [source for source in before(parsed, verb) if _is_somebody(parsed, source)]
+        or behind(parsed, verb)
+        or _by_grammar(parsed, verb, 0)
+    )
     return found or _opening(parsed, verb)
+
+
+def _is_somebody(parsed: Parsed, source: Source) -> bool:
+    """Whether the source's head is no mere link ("... new arrivals but said")."""
+    return source.head is None or parsed.pos[source.head] not in ("CCONJ", "SCONJ", "ADP", "PUNCT")
 
 
 def _by_grammar(parsed: Parsed, verb: int, depth: int) -> list[Source]:

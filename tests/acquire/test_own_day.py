@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from contested.acquire.blocks import classify
 from contested.acquire.own_day import own_day
 from contested.model.text import Block
 
@@ -102,3 +103,10 @@ def test_of_two_day_lines_the_one_at_the_report_counts() -> None:
 
 def test_a_day_in_front_far_from_the_day_known_is_what_the_text_tells_of() -> None:
     assert own_day(f"7 June 2013\n{BODY}", (), near=date(2023, 6, 7), latest=LATEST) is None
+
+
+def test_a_release_is_dated_on_its_label_line() -> None:
+    text = "Let the wounded out\nNews release 7/41 - Geneva/Nairobi, 4 June 2023\nThe road to Nyala is closed, we were told."
+    found = own_day(text, classify(text), near=None, latest=date(2024, 1, 1))
+    assert found is not None
+    assert found.day == date(2023, 6, 4)

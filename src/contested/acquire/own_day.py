@@ -195,8 +195,10 @@ def _label(written: _Written) -> str | None:
 @cache
 def _line_parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand before and behind a day on a line of its own: who wrote it, a clock time, "updated"."""
+    releases = alternatives(words()["releases"])
     before = (
-        r"[ \t]*(?:(?:written\s+)?by\b[^\n|]{2,60}?(?:[\s,|•·–-]+|\s+on\s+)|[^\n\d]{2,50}?\s[|•·–-]\s|\S+@\S+\s+|on\s+"
+        rf"[ \t]*(?:(?:{releases})\b[^\n|]{{0,60}}?[\s,|•·–-]+|"
+        r"(?:written\s+)?by\b[^\n|]{2,60}?(?:[\s,|•·–-]+|\s+on\s+)|[^\n\d]{2,50}?\s[|•·–-]\s|\S+@\S+\s+|on\s+"
         rf"|{TIME}[\s,|-]{{1,3}})?"
     )
     behind = (

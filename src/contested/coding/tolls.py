@@ -30,6 +30,8 @@ def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
         figure = claim.figure
         if figure is None or figure.measure not in HARM or figure.cumulative or figure.flow == "cumulative":
             continue
+        if figure.high == 0 or claim.polarity == "-":
+            continue
         token = next(iter(world.parsed.tokens_in(claim.start, claim.end)), None)
         if token is not None:
             found.append(Toll(draft, claim, world.parsed.sentence_number(token)))

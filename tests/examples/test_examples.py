@@ -77,14 +77,8 @@ def test_none_repeats_the_report_the_project_started_from(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_the_publication_day_is_the_reports_own_or_open(name: str, readings: dict[str, Reading]) -> None:
-    report = readings[name].report
-    assert report.published_at in (DAYS[name], None)
-    assert report.published_at or report.warnings
-
-
-def test_most_publication_days_are_found(readings: dict[str, Reading]) -> None:
-    assert sum(reading.report.published_at is not None for reading in readings.values()) >= 7
+def test_the_publication_day_is_the_reports_own(name: str, readings: dict[str, Reading]) -> None:
+    assert readings[name].report.published_at == DAYS[name]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -115,7 +109,7 @@ def test_the_fact_box_is_kept_though_the_promotions_go(readings: dict[str, Readi
     reading = readings["northern-broadcasting.html"]
     report = "\n".join(reading.text[b.start : b.end] for b in reading.blocks if b.kind != "furniture")
     assert "south-west of the city of Homs" in report
-    assert "Look at the road" in report or "look at the road" in report
+    assert "look at the road" in report  # the inset by a second author
 
 
 def test_a_threat_is_no_attack(readings: dict[str, Reading]) -> None:

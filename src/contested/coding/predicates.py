@@ -91,9 +91,9 @@ def _phrase_words(world: World, verb: int, phrase: tuple[str, ...]) -> Iterator[
     for lemma in phrase[1:]:
         reachable = [child for word in words for child in parsed.children(word)]
         reachable += [grand for child in reachable if parsed.deps[child] == "prep" for grand in parsed.children(child)]
-        for borrowed in (arguments.patient(parsed, verb), arguments.subject(parsed, verb)):
-            if borrowed is not None:
-                reachable.append(borrowed)
+        patient = arguments.patient(parsed, verb)
+        borrowed = patient if patient is not None else arguments.subject(parsed, verb)
+        reachable += [borrowed] if borrowed is not None else []
         reachable += [other for one in list(reachable) for other in parsed.children(one, "conj")]
         hit = next((token for token in reachable if lemma in (parsed.lemmas[token], parsed.lower(token))), None)
         if hit is None:

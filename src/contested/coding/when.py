@@ -19,7 +19,7 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 def when_of(world: World, predicate: Predicate) -> When | None:
     """The day or days that the clause gives; else, for what has happened, "not after publication"; else None."""
     for time in _times(world, predicate):
-        found = when_at(world, time)
+        found = when_at(world, time, itself=_tells_when(world, predicate.trigger, time))
         if found is not None:
             return found
     return _by_tense(world, predicate)
@@ -32,8 +32,11 @@ def said_when(world: World, index: int | None) -> When | None:
     return when_at(world, world.grounded.times[index])
 
 
-def when_at(world: World, time: Time) -> When | None:
-    """The days of one time expression; a duration gives the latest day of its start, counted back from publication."""
+def when_at(world: World, time: Time, *, itself: bool = False) -> When | None:
+    """The days of one time expression; a duration gives the latest day of its start, counted back from publication.
+
+    `itself`: the happening is what the expression dates ("since Monday, when ..."), whatever stands before it.
+    """
     published = world.report.published_at
     if time.type == "duration":
         length = _DURATION.match(time.value or "")
@@ -43,7 +46,7 @@ def when_at(world: World, time: Time) -> When | None:
         return When(None, published, None, "relative", time.id, start=DayRange(None, start.isoformat()))
     if time.low is None and time.high is None:
         return None
-    if _is_since(world, time):
+    if not itself and _is_since(world, time):
         return When(time.low, published, time.precision, "relative", time.id, start=DayRange(time.low, time.high))
     stated = published is None or re.search(r"\d{4}", world.text[time.start : time.end])
     basis: Basis = "stated" if stated else "relative"

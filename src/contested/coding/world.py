@@ -20,11 +20,13 @@ _WIDER = {
     "fighting": {"armed", "polity", "person", "place"},
     "flying": {"armed", "polity", "place", "vehicle"},
     "held_place": {"place"},
-    "thing": {"building", "place", "weapon", "aid"},
+    "thing": {"building", "conveyance", "place", "weapon", "aid"},
+    "structure": {"building", "place", "aid"},
     "polity": {"polity", "person", "armed", "place"},
     "civilian": {"civilian", "person"},
     "prisoner": {"civilian", "person", "armed", "polity"},
 }
+_OWNING = frozenset({"government", "military", "armed_group", "police", "person"})
 _GUESSED_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -155,7 +157,15 @@ class World:
         if self.parsed.pos[token] not in _GUESSED_NOUNS | {"ADJ", "NUM"}:
             return None
         span = self.noun_phrase(token)
-        return Ref(self.text[span.start : span.end], span.start, span.end, mention.entity if mention else None)
+        entity = mention.entity if mention and mention.entity else self._owner(token)
+        return Ref(self.text[span.start : span.end], span.start, span.end, entity)
+
+    def _owner(self, token: int) -> str | None:
+        """Whose force or machine it is: the regime's of "the regime's aircraft"; None for people and things."""
+        if not (self.is_class(token, "vehicle") or self.parsed.lemmas[token] in _class_words("armed")):
+            return None
+        owners = (self.mention(child) for child in self.parsed.children(token, "poss", "compound", "amod", "nmod"))
+        return next((m.entity for m in owners if m and m.entity and m.type in _OWNING), None)
 
     def noun_phrase(self, token: int) -> Span:
         """The noun with the words before it that belong to it ("two army posts"), no clause, nothing after it."""

@@ -295,6 +295,8 @@ def _predicate(
 
 def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
     """Whether the token can fill the role: who acts must be somebody, not a place acted in or a thing."""
+    if role in ("origin", "destination"):
+        return world.is_class(token, "place") or bool(world.places_at(token))
     if role == "actor":
         required = frame.require.get("subject", "people")
         return world.is_class(token, required) or world.is_class(token, "people") or world.is_class(token, "vehicle")

@@ -16,11 +16,12 @@ _BY_TYPE = {"abducted": ("abduction",), "detained": ("detention",), "surrendered
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A count of harm and the sentence it stands in."""
+    """A count of harm, the sentence it stands in, and whether a verb tells of the harm."""
 
     draft: Draft
     claim: Claim
     sentence: int
+    told: bool
 
 
 def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
@@ -34,8 +35,16 @@ def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
             continue
         token = next(iter(world.parsed.tokens_in(claim.start, claim.end)), None)
         if token is not None:
-            found.append(Toll(draft, claim, world.parsed.sentence_number(token)))
+            found.append(Toll(draft, claim, world.parsed.sentence_number(token), _is_told(world, claim)))
     return found
+
+
+def _is_told(world: World, claim: Claim) -> bool:
+    """Whether a verb tells that people came to harm ("five were killed"), not a noun that they are in that state."""
+    parsed = world.parsed
+    trigger = claim.trigger or claim.span
+    tokens = parsed.tokens_in(trigger.start, trigger.end)
+    return any(parsed.pos[token] == "VERB" and parsed.deps[token] != "amod" for token in tokens)
 
 
 def assign(found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Claim]]:
@@ -56,7 +65,9 @@ def assign(found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Cla
 
 
 def _harm_alone(toll: Toll) -> bool:
-    """Whether the count makes an event even where the text names no happening."""
+    """Whether the count makes an event even where the text names no happening. A denied count makes none."""
+    if toll.claim.stance in ("denies", "rejects", "doubts"):
+        return False
     return toll.claim.figure is not None and toll.claim.figure.measure in ("killed", "wounded", "casualties")
 
 
@@ -69,7 +80,7 @@ def _home(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
     for back in (0, 1):
         for number, cluster in enumerate(clusters):
             for item in cluster.items:
-                if item.sentence == toll.sentence - back and _fits(toll, item):
+                if item.sentence == toll.sentence - back and _fits(toll, item) and (not back or toll.told):
                     return number
     return _lead(toll, clusters)
 

@@ -100,6 +100,8 @@ def _belongs(world: World, time: Time, own: set[int | None]) -> bool:
     for ancestor in (token, *parsed.ancestors(token)):
         if ancestor in own:
             return True
+        if parsed.deps[ancestor] == "conj" and parsed.heads[ancestor] in own:
+            return False
         if parsed.pos[ancestor] in _VERBAL:
             return any(child in own for child in parsed.children(ancestor, "xcomp"))
     return False

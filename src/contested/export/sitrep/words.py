@@ -128,6 +128,8 @@ def flags(claim: Claim) -> list[str]:
     wording = yaml_data("wording.yml")
     tables = (("modalities", claim.modality), ("commitments", claim.commitment))
     found = [wording[table][code] for table, code in tables if code in wording[table]]
+    if claim.voice.role == "narrator" and claim.stance in wording["narrator_stances"]:
+        found.append(wording["narrator_stances"][claim.stance])
     return [*found, *([str(word("verifications", claim.verification))] if claim.verification else [])]
 
 

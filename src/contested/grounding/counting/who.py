@@ -122,6 +122,8 @@ def _number_held(parsed: Parsed, head: int, numbers: Sequence[Number]) -> Group 
 def _singular(parsed: Parsed, head: int) -> Group | None:
     """One person: a pronoun, a name, or a noun for a person in the singular; a bare plural of people has no number."""
     tag, word = parsed.tags[head], parsed.lower(head)
+    if parsed.deps[head] == "oprd":
+        return None  # "were taken prisoner" names a state, not one more person
     if any(parsed.lower(c) in ("every", "each", "any", "no", "neither", "many", "few") for c in parsed.children(head)):
         return None
     if word in yaml_data(SOURCE)["next_one"] and parsed.child(head, "det") is not None:

@@ -27,5 +27,22 @@ def data_bytes(name: str) -> bytes:
 
 @cache
 def yaml_data(name: str) -> Any:
-    """The parsed YAML of the packaged file `data/NAME`. The value is shared: do not change it."""
-    return yaml.load(data_bytes(name), Loader=_LOADER)
+    """The parsed YAML of the packaged file `data/NAME`. The value is shared: do not change it.
+
+    DataError with file and line where it is missing or no YAML.
+    """
+    try:
+        return yaml.load(data_bytes(name), Loader=_LOADER)
+    except (yaml.YAMLError, ValueError) as error:
+        raise DataError(f"packaged data file {name}{_where(error)} is not YAML: {_why(error)}") from error
+
+
+def _where(error: Exception) -> str:
+    """The line (from 1) that the parser stopped at."""
+    mark = getattr(error, "problem_mark", None)
+    return f", line {mark.line + 1}," if mark is not None else ""
+
+
+def _why(error: Exception) -> str:
+    problem = getattr(error, "problem", None)
+    return str(problem or " ".join(str(error).split()))

@@ -99,9 +99,7 @@ def _looseness(when: When) -> int:
 
 def with_event(claim: Claim, event: Event) -> Claim:
     """The claim with its event; a place or day it does not state itself is taken from there (basis `event`)."""
-    place, when = claim.place, claim.when
-    if claim.figure is None:
-        place = place or event.place
-        if event.when is not None and (when is None or when.basis == "tense") and event.when.basis != "tense":
-            when = replace(event.when, basis="event")
+    place, when = claim.place or event.place, claim.when
+    if event.when is not None and (when is None or when.basis == "tense") and event.when.basis != "tense":
+        when = replace(event.when, basis="event")
     return replace(claim, event=event.id, place=place, when=when)

@@ -43,6 +43,9 @@ class Frame:
     talks: tuple[str, ...] = ()
     unreal_only: bool = False
     active_only: bool = False
+    located: bool = False
+    finite: bool = False
+    agentless: bool = False
 
 
 _WORDS = frozenset({"verb", "participle", "strict", "needs_light", "must_have"})

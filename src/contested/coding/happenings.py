@@ -6,7 +6,7 @@ from contested.coding.clauses import clause_span, trimmed
 from contested.coding.draft import Draft
 from contested.coding.predicates import Predicate
 from contested.coding.saying import Said, Voices
-from contested.coding.when import when_of
+from contested.coding.when import is_dated, when_of
 from contested.coding.where import place_of
 from contested.coding.world import World
 from contested.model.claim import Ref
@@ -36,8 +36,12 @@ def claimable(world: World, predicate: Predicate) -> bool:
         return False
     if predicate.kind == "event" and block.kind == "body" and _general(world, predicate):
         return False
+    if predicate.frame.located and not (predicate.places or is_dated(world, predicate)):
+        return False
     if not predicate.nominal:
         return True
+    if predicate.frame.type == "conflict.onset":
+        return is_dated(world, predicate)
     if predicate.kind in ("damage", "need"):
         return True
     fillers = sum(len(tokens) for tokens in predicate.roles.values())

@@ -109,13 +109,19 @@ def _fill_verb(
     parsed = world.parsed
     if frame.active_only and arguments.is_passive(parsed, verb) and len(words) == 1:
         return None
+    if frame.finite and parsed.tags[verb] == "VBG" and not parsed.children(verb, "aux"):
+        return None
     verb_mood = mood(parsed, verb, verb)
+    if frame.unreal_only and verb_mood.modality in ("actual", "ongoing") and verb_mood.polarity == "-":
+        return None
     if phrase in frame.negated and verb_mood.polarity == "+":
         return None
     tokens: dict[str, list[int]] = {
         "subject": _spread(world, arguments.subject(parsed, verb), words),
         "object": _spread(world, arguments.patient(parsed, verb), words),
     }
+    if frame.agentless and tokens["subject"]:
+        return None
     for name in {*frame.roles, *frame.place, *frame.talks} - {"subject", "object", "modifier"}:
         if name not in _VOICED_PREPOSITIONS:
             tokens[name] = [t for word in words for t in arguments.prepositional(parsed, word, name) if t not in words]
@@ -190,8 +196,17 @@ def _light_verb(world: World, noun: int) -> int | None:
     """The verb that only carries the noun ("launched an offensive", "clashes broke out", "came under attack")."""
     parsed = world.parsed
     token = noun
-    while parsed.deps[token] == "conj" and parsed.pos[parsed.heads[token]] in _NOMINAL:
-        token = parsed.heads[token]
+    while True:
+        above = parsed.heads[token]
+        if parsed.deps[token] == "conj" and parsed.pos[above] in _NOMINAL:
+            token = above
+        elif parsed.lower(above) == "of" and world.is_quantity(parsed.heads[above]):
+            token = parsed.heads[above]
+        else:
+            break
+    telling = next((verb for verb in parsed.children(noun, "relcl") if _tells_of(world, verb)), None)
+    if telling is not None:
+        return telling
     head = parsed.heads[token]
     if (
         parsed.deps[token] == "pobj"
@@ -204,6 +219,12 @@ def _light_verb(world: World, noun: int) -> int | None:
     if parsed.pos[head] in _VERBAL and world.is_class(head, "light_verb"):
         return head
     return None
+
+
+def _tells_of(world: World, verb: int) -> bool:
+    """Whether a relative clause tells what the noun before it did ("a blast that ripped through a church")."""
+    subject = world.parsed.child(verb, "nsubj")
+    return subject is not None and world.parsed.tags[subject] in ("WDT", "WP") and world.is_class(verb, "light_verb")
 
 
 def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) -> dict[str, list[int]]:
@@ -285,7 +306,8 @@ def _predicate(
             if token not in known and not world.in_time(token) and _fills(world, frame, role, token):
                 roles[role].append(token)
     filled = {role: tuple(found) for role, found in roles.items() if found}
-    places = tuple(p for arg in (*frame.place, "object") for t in tokens.get(arg, ()) for p in world.places_at(t))
+    where = dict.fromkeys((*frame.place, "object", "against"))
+    places = tuple(p for arg in where for t in tokens.get(arg, ()) for p in world.places_at(t))
     state = mood(world.parsed, trigger, clause if clause is not None else trigger)
     kind_type = _type(world, frame, filled, tokens)
     if state.modality not in ("actual", "ongoing") and frame.planned:
@@ -324,9 +346,10 @@ def _crosses(world: World, tokens: Mapping[str, list[int]]) -> bool:
     """Whether people go abroad: over a border, out of "the country", or into a country that is named."""
     for argument in ("object", "to", "into", "across"):
         for token in tokens.get(argument, ()):
-            place = world.place_mention(token)
             if world.is_class(token, "abroad"):
                 return True
-            if argument != "object" and place and place.place and place.place.precision == "country":
+            named = [*world.places_at(token), *arguments.prepositional(world.parsed, token, "in")]
+            places = [mention.place for other in named if (mention := world.place_mention(other)) is not None]
+            if argument != "object" and any(place and place.precision == "country" for place in places):
                 return True
     return False

@@ -45,7 +45,7 @@ def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:
     """The content, with the speaker and the cue where the cue sets the stance; short remnants are left out."""
     for number, part in enumerate(_parts(world, saying)):
         content = trimmed(world.text, part)
-        if content.end - content.start < SHORTEST:
+        if content.end - content.start < (SHORTEST if not said.in_span else 3):
             continue
         if number or not said.in_span:
             yield content

@@ -25,6 +25,11 @@ def when_of(world: World, predicate: Predicate) -> When | None:
     return _by_tense(world, predicate)
 
 
+def is_dated(world: World, predicate: Predicate) -> bool:
+    """Whether the predicate's own clause gives a day or days."""
+    return any(when_at(world, time) is not None for time in _times(world, predicate))
+
+
 def said_when(world: World, index: int | None) -> When | None:
     """The day of the saying, from the index of its time expression."""
     if index is None or not 0 <= index < len(world.grounded.times):
@@ -72,7 +77,7 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
     """The time expressions of the predicate's own clause, the most telling and nearest first."""
     parsed = world.parsed
     clause = predicate.clause if predicate.clause is not None else _verb_above(world, predicate.trigger)
-    own = {predicate.trigger, clause}
+    own = {predicate.trigger, clause, *parsed.children(predicate.trigger, "relcl", "acl")}
     sentence = parsed.sentence_of(predicate.trigger)
     found = [time for time in world.times_in(Span(sentence.start, sentence.end)) if _belongs(world, time, own)]
     trigger = parsed.starts[predicate.trigger]

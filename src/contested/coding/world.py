@@ -121,6 +121,10 @@ class World:
             return False
         return mention.type in accepted or (mention.type == "equipment" and "building" in accepted)
 
+    def is_quantity(self, token: int) -> bool:
+        """Whether the noun only says how many or how much of another ("a series of attacks")."""
+        return self.parsed.lemmas[token] in _class_words("quantity")
+
     def _counted_noun(self, token: int) -> int:
         """The noun that a word of quantity counts: "refugees" of "hundreds of refugees"."""
         if self.parsed.lemmas[token] in _class_words("quantity"):

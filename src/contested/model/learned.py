@@ -6,8 +6,8 @@ from typing import Literal
 from contested.model.text import Span
 
 Origin = Literal["news", "conflict", "inner"]
-"""Which head found an attribution: `news` marks all of PolNeAR's notion (speech, belief, plan, wish), `conflict` the
-contract's voices (speech acts, captions, headlines, "reportedly"), `inner` those that stand inside another's content."""
+"""Which head found an attribution: `news` marks all of PolNeAR's notion (speech, belief, plan, wish), `conflict`
+the contract's voices (speech acts, captions, headlines, "reportedly"), `inner` those inside another's content."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ LONGEST = 400
 
 def clause_span(parsed: Parsed, predicate: Predicate) -> Span:
     """The predicate's clause as a span of the text: its verb with all that hangs on it, joined clauses left out."""
+    if predicate.clause is None and parsed.deps[predicate.trigger] == "amod":
+        return trimmed(parsed.text, _noun_span(parsed, parsed.heads[predicate.trigger]))
     if predicate.clause is None:
         return trimmed(parsed.text, _noun_span(parsed, predicate.trigger))
     verb = _top(parsed, predicate.clause)

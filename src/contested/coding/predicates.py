@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from contested.coding import arguments
-from contested.coding.frames import Frame, index
+from contested.coding.frames import Frame, frames, index
 from contested.coding.mood import Mood, mood
 from contested.coding.world import World
 from contested.model.claim import Kind
@@ -42,7 +42,10 @@ def find_predicates(world: World) -> list[Predicate]:
     """All predicates of the parsed sentences, in text order; one a trigger."""
     parsed, found, used = world.parsed, [], set[int]()
     for token in range(len(parsed.starts)):
-        if parsed.pos[token] in _VERBAL and parsed.deps[token] not in ("amod", "compound", "csubj"):
+        held = _held_by_compound(world, token)
+        if held is not None:
+            found.append(held)
+        elif parsed.pos[token] in _VERBAL and parsed.deps[token] not in ("amod", "compound", "csubj"):
             match = _verbal(world, token)
             if match is not None:
                 predicate, words = match
@@ -54,6 +57,20 @@ def find_predicates(world: World) -> list[Predicate]:
             if nominal is not None and not (nominal.clause in used and _light_of_other(found, nominal)):
                 found.append(nominal)
     return sorted(found, key=lambda predicate: predicate.trigger)
+
+
+def _held_by_compound(world: World, token: int) -> Predicate | None:
+    """Who holds a place by an adjective of it ("rebel-held suburbs", "the government-controlled east")."""
+    parsed = world.parsed
+    frame = next((f for f in frames() if parsed.lemmas[token] in f.participle), None)
+    if frame is None or parsed.deps[token] != "amod" or parsed.heads[token] < token:
+        return None
+    holders = [c for c in parsed.children(token) if c == token - 2 and parsed.word(token - 1) == "-"]
+    place = parsed.heads[token]
+    if not holders or not world.is_class(place, "held_place"):
+        return None
+    places = tuple(world.places_at(place))
+    return Predicate(frame, frame.type, frame.kind, token, None, {"controller": tuple(holders)}, places, Mood())
 
 
 def _is_noun(world: World, token: int) -> bool:

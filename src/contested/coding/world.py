@@ -111,7 +111,8 @@ class World:
         accepted = _WIDER.get(wanted, set()) | {wanted}
         token = self._counted_noun(token)
         lemma = self.parsed.lemmas[token]
-        if any(lemma in _class_words(name) for name in accepted):
+        singular = lemma.removesuffix("s") if self.parsed.tags[token] == "NNPS" else lemma
+        if any(word in _class_words(name) for name in accepted for word in (lemma, singular)):
             return True
         entity = self.entity(token)
         if entity is not None:

@@ -53,8 +53,13 @@ def family(type_: str | None) -> str:
 
 
 def violent(type_: str | None) -> bool:
-    """Whether a happening of the type can kill."""
+    """Whether "the attack" can mean a happening of the type."""
     return (type_ or "").split(".")[0] in yaml_data("lexicon/families.yml")["violent"]
+
+
+def harmful(type_: str | None) -> bool:
+    """Whether people can come to harm in a happening of the type."""
+    return (type_ or "").split(".")[0] in yaml_data("lexicon/families.yml")["harmful"]
 
 
 def items(world: World, coded: Iterable[tuple[Draft, Claim]], predicates: Iterable[Predicate]) -> list[Item]:

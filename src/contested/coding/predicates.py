@@ -1,7 +1,7 @@
 """Finds the predicates of a parse: which frame fits which words, and what fills its arguments."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contested.coding import arguments
 from contested.coding.frames import Frame, frames, index
@@ -11,6 +11,7 @@ from contested.model.claim import Kind
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_CAUSAL = ("in", "by", "during", "after", "from")
 _VOICED_PREPOSITIONS = frozenset({"by"})
 
 
@@ -137,7 +138,7 @@ def _fill_verb(
         "subject": _spread(world, arguments.subject(parsed, verb), words),
         "object": _spread(world, arguments.patient(parsed, verb), words),
     }
-    if frame.agentless and tokens["subject"]:
+    if frame.agentless and (tokens["subject"] or _has_cause(world, verb)):
         return None
     for name in {*frame.roles, *frame.place, *frame.talks} - {"subject", "object", "modifier"}:
         if name not in _VOICED_PREPOSITIONS:
@@ -148,7 +149,17 @@ def _fill_verb(
         return None
     if not _requirements(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
         return None
-    return _predicate(world, frame, verb, verb, tokens)
+    found = _predicate(world, frame, verb, verb, tokens)
+    return replace(found, mood=replace(verb_mood, polarity="+")) if phrase in frame.negated else found
+
+
+def _has_cause(world: World, verb: int) -> bool:
+    """Whether a happening is named as the cause ("killed in the blast"), which then is the event."""
+    parsed = world.parsed
+    causes = [
+        t for name in ("in", "by", "during", "after", "from") for t in arguments.prepositional(parsed, verb, name)
+    ]
+    return any(parsed.lemmas[token] in index().nouns for token in causes)
 
 
 def _spread(world: World, token: int | None, words: tuple[int, ...]) -> list[int]:

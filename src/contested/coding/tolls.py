@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contested.coding.draft import Draft
-from contested.coding.items import Item, violent
+from contested.coding.items import Item, harmful
 from contested.coding.merging import Cluster
 from contested.coding.world import World
 from contested.model.claim import Claim
@@ -98,7 +98,7 @@ def _fits(toll: Toll, item: Item) -> bool:
     wanted = _BY_TYPE.get(measure)
     if wanted is not None:
         return item.type in wanted
-    if not violent(item.type):
+    if not harmful(item.type):
         return False
     here, there = toll.claim.place, item.place
     return here is None or there is None or here.name == there.name or "country" in (here.precision, there.precision)

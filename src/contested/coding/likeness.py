@@ -1,0 +1,98 @@
+"""How alike two mentions of happenings are: what both state the same, and what contradicts."""
+
+from math import asin, cos, radians, sin, sqrt
+
+from contested.coding.items import Item, window
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.place import PlaceRef
+
+SAME_PLACE_KM = 25.0
+"""Two points nearer than this may be one place of a report (the benches allow 25 km)."""
+WIDE = frozenset({"country", "admin1", "region", "admin2"})
+"""Precisions of areas: two happenings in one area need not be one."""
+
+
+def dated(item: Item) -> bool:
+    """Whether the text gives the day (days that contradict were told apart before)."""
+    return item.when is not None and item.when.time is not None
+
+
+def alike(world: World, item: Item, other: Item) -> float | None:
+    """None if the two contradict each other, else a count of what they share."""
+    if _in_sequence(world, item, other) or _in_sequence(world, other, item):
+        return None
+    shared = 0.0
+    for found in (
+        _place_match(item.place, other.place),
+        _set_match(world, item.actors, other.actors),
+        _set_match(world, item.targets, other.targets, loose=True),
+        _when_match(world, item, other),
+    ):
+        if found is None:
+            return None
+        shared += found
+    return shared
+
+
+def _in_sequence(world: World, item: Item, other: Item) -> bool:
+    """Whether one clause says that it came before or after the other ("two days after bombs killed ...")."""
+    parsed, verb = world.parsed, item.clause
+    if verb is None or parsed.deps[verb] != "advcl" or item.sentence != other.sentence:
+        return False
+    sequence = yaml_data("lexicon/where.yml")["sequence"]
+    linked = any(parsed.lower(mark) in sequence for mark in parsed.children(verb, "mark", "advmod"))
+    return linked and other.order in parsed.subtree(parsed.heads[verb]) and other.order not in parsed.subtree(verb)
+
+
+def _place_match(a: PlaceRef | None, b: PlaceRef | None) -> float | None:
+    if a is None or b is None:
+        return 0
+    if a.name.lower() == b.name.lower() or (a.geonames_id is not None and a.geonames_id == b.geonames_id):
+        return 0 if a.precision == "country" else 2
+    if a.country and b.country and a.country != b.country:
+        return None
+    if a.precision in WIDE or b.precision in WIDE:
+        wide = a if a.precision in WIDE else b
+        narrow = b if wide is a else a
+        return 0 if wide.precision == "country" or wide.admin1 in (None, narrow.admin1) else None
+    if None in (a.lat, a.lon, b.lat, b.lon):
+        return None
+    return 1 if kilometres(a, b) <= SAME_PLACE_KM else None
+
+
+def kilometres(a: PlaceRef, b: PlaceRef) -> float:
+    """Great-circle distance in km (haversine, mean radius 6,371 km); infinite where a point is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return float("inf")
+    north, east = radians(b.lat - a.lat), radians(b.lon - a.lon)
+    h = sin(north / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(east / 2) ** 2
+    return 2 * 6371 * asin(sqrt(h))
+
+
+def _set_match(world: World, a: frozenset[str], b: frozenset[str], *, loose: bool = False) -> float | None:
+    if not a or not b:
+        return 0
+    if a & b or _parties(world, a) & _parties(world, b):
+        return 1
+    if _sides(world, a) & _sides(world, b):
+        return 0
+    return 0 if loose and not (a & set(world.entities) and b & set(world.entities)) else None
+
+
+def _parties(world: World, keys: frozenset[str]) -> set[str]:
+    return {entity.party for key in keys if (entity := world.entities.get(key)) is not None and entity.party}
+
+
+def _sides(world: World, keys: frozenset[str]) -> set[str]:
+    """Sides say less than parties: two groups of one side are neither the same nor a contradiction."""
+    return {entity.side for key in keys if (entity := world.entities.get(key)) is not None and entity.side}
+
+
+def _when_match(world: World, item: Item, other: Item) -> float | None:
+    mine, theirs = window(item.when, world.report.published_at), window(other.when, world.report.published_at)
+    if mine is None or theirs is None:
+        return 0
+    if mine[0] > theirs[1] or theirs[0] > mine[1]:
+        return None
+    return 0.3 if dated(item) and dated(other) else 0

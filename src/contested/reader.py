@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,7 @@ from contested.model.report import Report, Unreadable
 from contested.pipeline import ReadOptions
 from contested.run.local import read_all
 
+GATES = ("conflict", "none")
 _LONGEST_PATH = 1_000
 
 
@@ -23,9 +25,10 @@ def read(
 
     `published` is the publication day (ISO) for a source that carries none; without one, relative times stay
     unresolved. By default every sentence is read; `gate="conflict"` passes over text that is not about conflict.
-    Raises InputError (with the contract's error code) if the report cannot be read.
+    Raises InputError (with the contract's error code) if the report cannot be read, ValueError if the source holds
+    several reports (`Reader` reads those) or an option is wrong.
     """
-    reading = next(iter(Reader(published=published, gate=gate).pipe([source])))
+    reading = Reader(published=published, gate=gate).read(source)
     if reading.error is not None:
         raise InputError(reading.error.code, reading.error.message)
     return reading
@@ -46,26 +49,42 @@ class Reader:
         gate: Literal["conflict", "none"] = "conflict",
         allow_private: bool = False,
     ) -> None:
-        """`published` and `source` are for reports that do not say theirs; `gate` as in `contested read --gate`."""
-        day = published.isoformat() if isinstance(published, date) else published
-        self._inputs = InputOptions(published=day, source=source, allow_private=allow_private)
+        """`published` and `source` are for reports that do not say theirs; `gate` as in `contested read --gate`.
+
+        ValueError if `published` is no ISO day or `gate` none of the two.
+        """
+        if gate not in GATES:
+            raise ValueError(f"gate is {gate!r}; it must be one of {', '.join(GATES)}")
+        self._inputs = InputOptions(published=_day(published), source=source, allow_private=allow_private)
         self._options = ReadOptions(gate=gate)
 
     def read(self, source: str | Path | Report) -> Reading:
-        """One reading; a report that cannot be read gives a reading with `error` set."""
-        return next(iter(self.pipe([source])))
+        """One reading; a report that cannot be read gives a reading with `error` set.
+
+        ValueError if the source (a folder, a file of JSON Lines) holds several reports.
+        """
+        found = list(islice(self._reports(source, 1), 2))
+        if len(found) > 1:
+            raise ValueError(f"{source} holds more than one report: read it with Reader().pipe([source])")
+        nothing = Unreadable(None, "empty", f"{source} holds no report")
+        return next(iter(read_all(found or [nothing], self._options)))
 
     def pipe(self, sources: Iterable[str | Path | Report], *, processes: int = 1) -> Iterator[Reading]:
         """Readings in the order of the sources (texts, paths, URLs, Reports); unreadable ones carry their error.
 
-        A folder, or a file of several reports, gives a reading for each report in it.
+        A folder, or a file of several reports, gives a reading for each report in it. `processes` > 1 spreads the work.
+        TypeError if `sources` is one source and not several, ValueError if `processes` is below 1.
         """
+        if isinstance(sources, str | bytes | Path | Report):
+            raise TypeError("pipe takes several sources: give a list, or use read for one")
+        if processes < 1:
+            raise ValueError(f"processes is {processes}; it must be 1 or more")
         reports = (report for number, source in enumerate(sources, 1) for report in self._reports(source, number))
         return read_all(reports, replace(self._options, processes=processes))
 
     def _reports(self, source: str | Path | Report, number: int) -> Iterator[Report | Unreadable]:
         if isinstance(source, Report):
-            yield source
+            yield self._completed(source)
         elif isinstance(source, Path) or _names_a_file(source):
             yield from read_inputs([source], self._inputs)
         else:
@@ -77,11 +96,36 @@ class Reader:
         except InputError as error:
             return Unreadable(id_, error.code, error.message)
 
+    def _completed(self, report: Report) -> Report | Unreadable:
+        """The report; one without blocks, made by hand, is looked through as a text is, with what it says of itself."""
+        if report.blocks:
+            return report
+        options = replace(self._inputs, language=report.language, source=report.source or self._inputs.source)
+        try:
+            found = report_from_text(
+                report.text, id=report.id, published=report.published_at, title=report.title, options=options
+            )
+        except InputError as error:
+            return Unreadable(report.id, error.code, error.message, source=report.source)
+        return replace(found, url=report.url, author=report.author)
+
+
+def _day(published: str | date | None) -> str | None:
+    """The day in ISO; of a moment its day."""
+    if isinstance(published, datetime):
+        published = published.date()
+    return published if published is None else date.fromisoformat(str(published)).isoformat()
+
 
 def _names_a_file(source: str) -> bool:
-    """Whether a string is the address of a report rather than its text."""
+    """Whether a string is the address of a report rather than its text. TypeError if it is no string."""
+    if not isinstance(source, str):
+        raise TypeError(f"a source is a text, a Path, a URL or a Report, not {type(source).__name__}")
     if source.startswith(("http://", "https://")) and not any(c.isspace() for c in source):
         return True
-    if len(source) > _LONGEST_PATH or "\n" in source or "\0" in source:
+    if not source.strip() or len(source) > _LONGEST_PATH or "\n" in source or "\0" in source:
         return False
-    return Path(source).exists()
+    try:
+        return Path(source).exists()
+    except (OSError, ValueError):  # longer than a name can be, not encodable: no name of a file
+        return False

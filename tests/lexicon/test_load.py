@@ -30,7 +30,7 @@ def _forget() -> Iterator[None]:
 def test_a_broken_file_is_a_data_error_with_its_line(
     written: bytes, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(load, "data_bytes", lambda name: written)
+    monkeypatch.setattr(load, "data_bytes", lambda _: written)
     with pytest.raises(DataError, match=told) as caught:
         load.yaml_data("lexicon/x.yml")
     assert "\n" not in str(caught.value)

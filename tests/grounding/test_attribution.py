@@ -13,7 +13,7 @@ from contested.parsing.segment import sentences
 
 
 def read(text: str, source: str | None = None, title: str | None = None) -> tuple[Saying, ...]:
-    blocks = (Block(0, len(text), "body"),)
+    blocks: tuple[Block, ...] = (Block(0, len(text), "body"),)
     if title is not None:
         blocks = (Block(0, len(title), "title"), Block(len(title) + 2, len(text), "body"))
     report = Report("r", text, blocks, source=source)

@@ -2,7 +2,7 @@
 
 from contested.grounding.saying.content import clause_end, words_between
 from contested.grounding.saying.draft import joined, trimmed
-from contested.lexicon.speech import Cue, verb_cues
+from contested.lexicon.speech import Cue, verb_cues, words
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
@@ -13,8 +13,10 @@ def phrase_content(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
     """The complements other than a clause that the cue takes: object, infinitive, gerund, "of", "for", "as"."""
     if parsed.child(verb, "nsubjpass") is not None:
         return _passive(parsed, verb, cue)
-    if "noun" in cue.takes and parsed.deps[verb] == "relcl" and parsed.child(verb, "dobj") is None:
+    if "noun" in cue.takes and parsed.deps[verb] == "relcl" and _relative_object(parsed, verb):
         return _antecedent(parsed, verb)
+    if cue.word in words("numbered"):
+        return words_between(parsed, verb + 1, clause_end(parsed, verb, verb + 1))
     own = cue.word.split()[-1] if " " in cue.word else None
     objects = [c for c in parsed.children(verb, "dobj", "dative") if c > verb and parsed.lemmas[c] != own]
     tail = _tail(parsed, verb, cue, objects)
@@ -77,6 +79,12 @@ def _passive(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
     if subject is None or not (tail or "noun" in cue.takes):
         return ()
     return _pieces(parsed, [subject, *tail])
+
+
+def _relative_object(parsed: Parsed, verb: int) -> bool:
+    """Whether a relative clause's verb has its noun for an object ("raids the army denies", "raids that it denies")."""
+    thing = parsed.child(verb, "dobj")
+    return thing is None or (thing < verb and parsed.lower(thing) in ("that", "which"))
 
 
 def _antecedent(parsed: Parsed, verb: int) -> tuple[Span, ...]:

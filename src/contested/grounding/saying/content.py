@@ -12,6 +12,10 @@ from contested.model.text import Span
 _ADJUNCTS = ("advmod", "prep", "npadvmod", "dative", "punct", "prt", "prt", "mark", "aux", "cc")
 PRINTED = re.compile(r"\b[A-Z][a-z]{2,5}day,? \d{1,2} [A-Z][a-z]{2,8},? \d{4}\b")
 _WHEN = frozenset({"after", "before", "when", "while", "as", "because", "since", "until", "once", "although", "though"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+_CLOSE = frozenset({'"', "”", "''"})
+_MARKS = _CLOSE | {"“", "``"}
+_ENDINGS = _MARKS | {")", "]", "'", "’", "?", "!", "…", "..."}
 _CONTRAST = frozenset({"while", "although", "though", "whereas", "but"})
 
 
@@ -19,14 +23,49 @@ def clause_content(parsed: Parsed, verb: int, sources: Sequence[Source]) -> tupl
     """The clause that a verb of saying has before, after or around it; empty if the parse shows none."""
     edge = _source_start(parsed, verb, sources)
     after = next((c for c in parsed.children(verb, "ccomp") if c > verb and not _circumstance(parsed, c)), None)
+    after = None if after is not None and _about_source(parsed, verb, edge, after) else after
     if after is not None and min(parsed.subtree(after)) > edge and not _parenthesis(parsed, verb, edge):
         return _after(parsed, verb, after)
     after = _strayed(parsed, verb) if after is None else after
     before = next((c for c in parsed.children(verb, "ccomp") if c < verb), None)
+    if before is not None and says_so(parsed, before):
+        return ()
     if after is None and before is None and _closing(parsed, verb):
         return _around(parsed, verb, edge, parsed.heads[verb])
     carrier = after if after is not None else before if before is not None else _host(parsed, verb, edge)
+    if carrier is None and _inserted(parsed, verb, edge):
+        carrier = verb
     return _around(parsed, verb, edge, carrier) if carrier is not None else ()
+
+
+def says_so(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb of saying has only "so" for what is said ("the radio says so"): the words stand elsewhere."""
+    last = parsed.sentence_of(verb).last
+    if verb + 1 >= last or parsed.lower(verb + 1) != "so" or parsed.lemmas[verb] not in verb_cues():
+        return False
+    return verb + 2 >= last or parsed.pos[verb + 2] in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+
+
+def _about_source(parsed: Parsed, verb: int, edge: int, clause: int) -> bool:
+    """Whether the words behind '"..." said Jane Doe' tell of her, whatever clause the parser makes of them."""
+    quoted = parsed.lower(verb - 1) in _CLOSE and edge == verb > parsed.sentence_of(verb).first
+    behind = range(verb + 1, max(parsed.subtree(clause)) + 1)
+    return quoted and not any(parsed.lower(i) in _MARKS or parsed.lower(i) == "that" for i in behind)
+
+
+def _inserted(parsed: Parsed, verb: int, edge: int) -> bool:
+    """Whether ", X said," stands in a sentence whose verb the parser took for another part of speech."""
+    close = cue_end(parsed, verb) + 1
+    if parsed.lemmas[verb] not in words("parenthetical") or parsed.tags[verb] not in _FINITE:
+        return False
+    if not _parenthesis(parsed, verb, edge) or close + 1 >= parsed.sentence_of(verb).last:
+        return False
+    return parsed.lower(close + 1) not in _MARKS and _finite(parsed, parsed.sentence_of(verb).first, edge - 1)
+
+
+def _finite(parsed: Parsed, begin: int, end: int) -> bool:
+    """Whether a finite verb stands between two tokens."""
+    return any(parsed.tags[i] in _FINITE for i in range(begin, end))
 
 
 def _strayed(parsed: Parsed, verb: int) -> int | None:
@@ -125,14 +164,25 @@ def _clause_begin(parsed: Parsed, verb: int, left: int) -> int:
     while begin < left:
         if begin not in skip and parsed.pos[begin] != "PUNCT":
             break
+        if begin in skip and skip[begin] == left and (_headless(parsed, left) or _bare(parsed, begin, left)):
+            break
         begin = skip.get(begin, begin + 1)
     return min(begin, left)
 
 
+def _bare(parsed: Parsed, begin: int, left: int) -> bool:
+    """Whether a preposition stands alone before a number: it is part of it ("thinks between 5 and 9 were hurt")."""
+    return left == begin + 1 and parsed.deps[begin] == "prep" and parsed.pos[left] == "NUM"
+
+
+def _headless(parsed: Parsed, left: int) -> bool:
+    """Whether a clause opens with its verb: the phrase before it is its subject ("says between 5 and 9 were hurt")."""
+    return parsed.tags[left] in ("VBD", "VBZ", "VBP", "MD") and parsed.pos[left - 1] in ("NOUN", "PROPN", "NUM")
+
+
 def clause_end(parsed: Parsed, verb: int, begin: int) -> int:
     """The token behind the content's last: the sentence's end, or the start of what is again the reporter's."""
-    sentence = parsed.sentence_of(verb)
-    cut = sentence.last
+    cut = _side_by_side(parsed, verb, begin)
     for child in parsed.children(verb, "conj", "advcl", "cc", "parataxis", "prep", "npadvmod"):
         if child > begin and _ends_content(parsed, child):
             cut = min(cut, min(i for i in parsed.subtree(child) if i > begin))
@@ -147,6 +197,28 @@ def clause_end(parsed: Parsed, verb: int, begin: int) -> int:
             if head == verb or parsed.heads[head] == verb:
                 return i
     return cut
+
+
+def _side_by_side(parsed: Parsed, verb: int, begin: int) -> int:
+    """The semicolon behind which somebody else speaks ("A says this; B says that", "..., we saw nobody"), else the end.
+
+    "We" outside quotation marks is the reporter: whoever is quoted without them would be "they".
+    """
+    last, quoted = parsed.sentence_of(verb).last, False
+    for i in range(verb + 1, last - 1):
+        quoted ^= parsed.lower(i) in _MARKS
+        if i <= begin or quoted or parsed.lower(i) != ";":
+            continue
+        head = next((h for h in range(i + 1, last) if parsed.tags[h] in _FINITE and parsed.pos[h] != "PART"), None)
+        while head is not None and parsed.deps[head] in ("aux", "auxpass"):
+            head = parsed.heads[head]
+        if head is None:
+            continue
+        subject = parsed.child(head, "nsubj")
+        speaks = parsed.lemmas[head] in verb_cues() and subject is not None and i < subject < head
+        if speaks or (subject is not None and subject > i and parsed.lower(subject) in ("we", "i")):
+            return i
+    return last
 
 
 def _joint_before(parsed: Parsed, token: int, begin: int) -> int:
@@ -178,12 +250,28 @@ def _around(parsed: Parsed, verb: int, edge: int, carrier: int) -> tuple[Span, .
     left = words_between(parsed, _left_limit(parsed, verb, edge, sentence.first), edge)
     close = cue_end(parsed, verb) + 1
     right: tuple[Span, ...] = ()
-    if close + 1 < sentence.last and parsed.lower(close) == "," and parsed.pos[close + 1] != "CCONJ":
+    if close + 1 < sentence.last and parsed.lower(close) == ",":
         nxt = close + 1
         chain = [nxt, *parsed.ancestors(nxt)]
-        if carrier in chain and (verb not in chain or chain.index(carrier) < chain.index(verb)):
-            right = words_between(parsed, nxt, clause_end(parsed, verb, nxt))
+        same = carrier in chain and (verb not in chain or chain.index(carrier) < chain.index(verb))
+        if parsed.pos[nxt] == "CCONJ":
+            same = left != () and parsed.lower(edge - 1) not in _CLOSE and _second_verb(parsed, verb, carrier, nxt)
+        if same:
+            right = words_between(parsed, nxt, _resumed_end(parsed, verb, nxt))
     return joined(parsed.text, [*left, *right])
+
+
+def _second_verb(parsed: Parsed, verb: int, carrier: int, joint: int) -> bool:
+    """Whether "..., X said, and lost ten men" is still what X said: no verb of saying, no gesture of X."""
+    second = next((i for i in range(joint + 1, parsed.sentence_of(verb).last) if parsed.deps[i] == "conj"), None)
+    if second is None or parsed.heads[second] not in (verb, carrier) or parsed.tags[second] not in _FINITE:
+        return False
+    return parsed.lemmas[second] not in verb_cues() and parsed.lemmas[second] not in words("gestures")
+
+
+def _resumed_end(parsed: Parsed, verb: int, begin: int) -> int:
+    """The end of content that goes on behind a parenthesis: a verb joined to the cue by the "and" there is content."""
+    return _side_by_side(parsed, verb, begin) if parsed.pos[begin] == "CCONJ" else clause_end(parsed, verb, begin)
 
 
 def _left_limit(parsed: Parsed, verb: int, edge: int, first: int) -> int:
@@ -200,7 +288,7 @@ def rest_content(parsed: Parsed, verb: int) -> tuple[Span, ...]:
     """What follows "X said" where the parse shows no clause: the rest of the sentence, if it holds a finite verb."""
     begin = verb + 1
     cut = clause_end(parsed, verb, begin)
-    finite = any(parsed.tags[i] in ("VBD", "VBZ", "VBP", "VBN", "MD") for i in range(begin, cut))
+    finite = _finite(parsed, begin, cut)
     direct = begin < cut and parsed.pos[begin] in ("DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ")
     return words_between(parsed, begin, cut) if finite and direct else ()
 
@@ -211,7 +299,7 @@ def before_content(parsed: Parsed, verb: int, source_start: int) -> tuple[Span, 
     edge = parsed.tokens_in(source_start, source_start + 1).start
     begin = _left_limit(parsed, sentence.first, sentence.first, sentence.first)
     begin = max(begin, _past_dateline(parsed, sentence.first, edge))
-    finite = any(parsed.tags[i] in ("VBD", "VBZ", "VBP", "VBN", "MD") for i in range(begin, edge))
+    finite = _finite(parsed, begin, edge)
     return words_between(parsed, begin, edge) if finite and _ends_here(parsed, verb, sentence.last) else ()
 
 
@@ -231,6 +319,8 @@ def _past_dateline(parsed: Parsed, first: int, edge: int) -> int:
 
 
 def words_between(parsed: Parsed, begin: int, end: int) -> tuple[Span, ...]:
+    while end > begin and parsed.pos[end - 1] in ("CCONJ", "PUNCT") and parsed.lower(end - 1) not in _ENDINGS:
+        end -= 1
     if begin >= end:
         return ()
     span = trimmed(parsed.text, parsed.starts[begin], parsed.ends[end - 1])

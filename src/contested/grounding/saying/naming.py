@@ -1,5 +1,6 @@
 """What a voice is called where no entity is known: the source's own words, cut to the name."""
 
+from contested.grounding.saying.speaking import of_one
 from contested.lexicon.speech import words
 from contested.model.parse import Parsed
 from contested.model.text import Span
@@ -48,7 +49,8 @@ def _last(parsed: Parsed, head: int) -> int:
     for child in parsed.children(head, "prep"):
         if child != last + 1 or parsed.lower(child) not in links:
             continue
-        inner = _until_break(parsed, parsed.subtree(child))
+        joined = [c for c in parsed.children(head, "conj") if of_one(parsed, head, c)]
+        inner = _until_break(parsed, list(range(child, max(parsed.subtree(c)[-1] for c in [child, *joined]) + 1)))
         if inner and inner[-1] - head <= _LONGEST:
             last = inner[-1]
     return last

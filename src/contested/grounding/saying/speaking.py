@@ -8,6 +8,7 @@ from contested.model.parse import Parsed
 from contested.model.text import Span
 
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "you", "who"})
+
 _RELATIVE = frozenset({"who", "which", "that"})
 _MARKS = frozenset({'"', "“", "”", "''", "``"})
 _IRREGULAR = {"media": "media"}
@@ -23,6 +24,8 @@ def phrase_sources(parsed: Parsed, head: int, verb: int) -> list[Source]:
         return [Source(parsed.span(head, head), noun, _quoting(parsed, noun))]
     found = [Source(phrase_span(parsed, head, verb), head, _quoting(parsed, head))]
     for other in parsed.children(head, "conj"):
+        if of_one(parsed, head, other):
+            continue
         if other < verb or head > verb:
             found += phrase_sources(parsed, other, verb) if can_speak(parsed, other) else []
     return found
@@ -40,7 +43,8 @@ def _antecedent(parsed: Parsed, noun: int, pronoun: int) -> int:
 def phrase_span(parsed: Parsed, head: int, verb: int) -> Span:
     """The noun phrase of a head without conjoined phrases, relative clauses and whatever lies past the verb."""
     out: set[int] = set()
-    for child in parsed.children(head, "conj", "relcl", "cc", "advcl", "parataxis", "ccomp"):
+    one = any(of_one(parsed, head, c) for c in parsed.children(head, "conj"))
+    for child in parsed.children(head, "relcl", "advcl", "parataxis", "ccomp", *(() if one else ("conj", "cc"))):
         out.update(parsed.subtree(child))
     tokens = [i for i in parsed.subtree(head) if i not in out and (i < verb) == (head < verb)]
     run = _run_around(tokens, head)
@@ -51,6 +55,25 @@ def phrase_span(parsed: Parsed, head: int, verb: int) -> Span:
     while run[0] < head and parsed.pos[run[0]] in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
         run.pop(0)
     return parsed.span(run[0], run[-1])
+
+
+def of_one(parsed: Parsed, head: int, other: int) -> bool:
+    """Whether "and Y" belongs to the "of X" of one person ("the joint envoy of X and the Y"), not beside him.
+
+    One person in an office, joined to a body: the verb is no plural and Y follows the "of" phrase at once.
+    """
+    of = next((c for c in parsed.children(head, "prep") if parsed.lower(c) in ("of", "for", "to")), None)
+    if of is None or parsed.tags[head] != "NN" or parsed.lemmas[head] not in words("people"):
+        return False
+    joint = max(parsed.subtree(of)) + 1
+    follows = joint < other and parsed.pos[joint] == "CCONJ" and parsed.heads[joint] == head
+    body = parsed.lemmas[other] in words("bodies") or (parsed.pos[other] == "PROPN" and _has_the(parsed, other))
+    plural = any(parsed.tags[t] == "VBP" for t in (parsed.heads[head], *parsed.children(parsed.heads[head], "aux")))
+    return follows and body and not plural and joint + 1 == min(parsed.subtree(other))
+
+
+def _has_the(parsed: Parsed, noun: int) -> bool:
+    return any(parsed.lower(c) == "the" for c in parsed.children(noun, "det"))
 
 
 def _run_around(tokens: list[int], head: int) -> list[int]:
@@ -99,8 +122,19 @@ def can_speak(parsed: Parsed, head: int | None, known: Iterable[int] = ()) -> bo
     lemma = _IRREGULAR.get(parsed.lower(head), parsed.lemmas[head])
     if parsed.pos[head] == "PROPN" or head in known or parsed.lower(head) in _PERSONAL:
         return True
+    if (inner := _one_of(parsed, head)) is not None:
+        return can_speak(parsed, inner, known)
     listed = lemma in words("people") or lemma in words("bodies") or lemma in words("unnamed")
     return listed or is_document(parsed, head) or is_image(parsed, head)
+
+
+def _one_of(parsed: Parsed, head: int) -> int | None:
+    """Whom "one of them, Jane Doe" or "three of the guards" is about: the name beside it, else those it is one of."""
+    if parsed.pos[head] not in ("NUM", "DET", "PRON") or parsed.lower(head) in _RELATIVE:
+        return None
+    name = next((c for c in parsed.children(head, "appos") if parsed.pos[c] == "PROPN"), None)
+    of = next((c for c in parsed.children(head, "prep") if parsed.lower(c) == "of"), None)
+    return name if name is not None or of is None else parsed.child(of, "pobj")
 
 
 def is_document(parsed: Parsed, head: int) -> bool:

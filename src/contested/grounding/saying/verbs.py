@@ -5,17 +5,19 @@ from dataclasses import replace
 from functools import cache
 
 from contested.grounding.saying.complements import charge_content, phrase_content
-from contested.grounding.saying.content import before_content, clause_content, rest_content
+from contested.grounding.saying.content import before_content, clause_content, rest_content, says_so
 from contested.grounding.saying.draft import Draft, Source, trimmed
 from contested.grounding.saying.sources import sources_of
 from contested.grounding.saying.speaking import can_speak, is_document, is_image, phrase_sources
-from contested.grounding.saying.wordorder import closing_sources, inverted_source
+from contested.grounding.saying.wordorder import before, closing_sources, inverted_source
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import Cue, verb_cues, words
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
 _UNREAL = frozenset({"could", "may", "might", "should", "would", "can", "must", "let"})
+_NUMBER_REACH = 5
+"""Tokens from "at" to the number of "put the toll at no fewer than 40"."""
 _CONDITION = frozenset({"if", "whether", "unless", "as", "lest"})
 
 
@@ -38,13 +40,37 @@ def cue_at(parsed: Parsed, token: int) -> Cue | None:
         return None
     if lemma not in _first_words():
         return None
+    cue = _cue_of(parsed, token, lemma)
+    return None if cue is not None and cue.word in words("numbered") and not _number_behind(parsed, token, cue) else cue
+
+
+def _cue_of(parsed: Parsed, token: int, lemma: str) -> Cue | None:
+    """The cue of a verb's lemma, of the verb and a word of its own, or of "put the toll at"."""
     if lemma == "claim" and parsed.child(token, "agent") is not None and parsed.child(token, "nsubjpass") is not None:
         return verb_cues()["claim responsibility"]
     for child in parsed.children(token, "prep", "prt", "dobj", "dative"):
         pair = verb_cues().get(f"{lemma} {parsed.lemmas[child]}")
-        if pair is not None and child > token:
+        if pair is not None and child > token and (pair.word not in words("finite") or _is_finite(parsed, token)):
             return pair
-    return verb_cues().get(lemma)
+    return verb_cues().get(f"{lemma} at") or verb_cues().get(lemma)
+
+
+def _is_finite(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb stands in a tense: "speaking of" and "to speak of" go with another verb of saying or none."""
+    tensed = any(parsed.lower(c) in ("has", "have", "had") for c in parsed.children(verb, "aux"))
+    return parsed.tags[verb] in ("VBD", "VBZ", "VBP") or tensed
+
+
+def _number_behind(parsed: Parsed, verb: int, cue: Cue) -> bool:
+    """Whether the object has a number in it, or a number follows the "at" of the cue ("put it at 40")."""
+    last = parsed.sentence_of(verb).last
+    thing = parsed.child(verb, "dobj")
+    numbers = [i for i in range(verb + 1, last) if parsed.pos[i] == "NUM"]
+    if " " not in cue.word:
+        near = bool(numbers) and numbers[0] <= verb + _NUMBER_REACH
+        return near and parsed.lower(verb + 1) not in words("not_counting")
+    at = next((i for i in range(verb + 1, last) if parsed.lower(i) == "at"), None)
+    return thing is not None and at is not None and any(at < n <= at + _NUMBER_REACH for n in numbers)
 
 
 @cache
@@ -62,7 +88,7 @@ def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> l
     if not sources:
         return _hidden(parsed, verb, cue)
     negated = parsed.child(verb, "neg") is not None
-    relay = next(iter(parsed.children(verb, "dobj", "dative")), None) if cue.word == "tell" else None
+    relay = next(iter(parsed.children(verb, "dobj", "dative")), None) if cue.word in ("tell", "tell of") else None
     made = []
     for source in sources:
         kept = replace(source, relay=relay) if relay is not None and source.relay is None else source
@@ -102,7 +128,7 @@ def _closing(
     clause, thing = parsed.child(verb, "ccomp"), parsed.child(verb, "dobj")
     if (clause is not None and clause > verb) or (thing is not None and cue.word != "tell"):
         return None
-    sources = closing_sources(parsed, verb, speakers)
+    sources = before(parsed, verb) or closing_sources(parsed, verb, speakers)
     if not sources or sources[0].span is None:
         return None
     content = before_content(parsed, verb, sources[0].span.start)
@@ -146,7 +172,14 @@ def _cue_span(parsed: Parsed, verb: int, cue: Cue) -> Span:
 
 
 def _unsaid(parsed: Parsed, verb: int) -> bool:
-    """Whether the verb only speaks of a saying that may not be: conditions, "could say", "declined to say"."""
+    """Whether the verb only speaks of a saying that may not be: conditions, "could say", "declined to say".
+
+    So do "did not say whether", which says nothing, and "say so", whose words stand elsewhere; "would say only" says.
+    """
+    if says_so(parsed, verb) or _left_open(parsed, verb):
+        return True
+    if verb + 1 < len(parsed.pos) and parsed.lower(verb + 1) == "only" and parsed.child(verb, "aux") is not None:
+        return any(parsed.lower(c) not in ("would", "will") for c in parsed.children(verb, "aux"))
     for child in parsed.children(verb, "aux", "mark", "advmod"):
         word = parsed.lower(child)
         if child < verb and (word in _UNREAL or word in _CONDITION):
@@ -154,6 +187,19 @@ def _unsaid(parsed: Parsed, verb: int) -> bool:
         if child < verb and word == "to" and not _carried(parsed, verb):
             return True
     return False
+
+
+def _left_open(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb is denied and a question follows ("did not say who", "has not confirmed whether")."""
+    if parsed.child(verb, "neg") is None or parsed.lemmas[verb] not in words("questioned"):
+        return False
+    behind = (
+        i for i in range(verb + 1, parsed.sentence_of(verb).last) if parsed.pos[i] not in ("PUNCT", "ADV", "PART")
+    )
+    first = next((i for i in range(verb + 1, parsed.sentence_of(verb).last)), None)
+    clause = parsed.child(verb, "ccomp", "advcl")
+    start = min(parsed.subtree(clause)) if clause is not None else next(behind, first)
+    return start is not None and start > verb and parsed.lower(start) in words("question_words")
 
 
 def _carried(parsed: Parsed, verb: int) -> bool:

@@ -91,7 +91,8 @@ def voice_of(cast: Cast, draft: Draft) -> Voice:
 
 def _closing_name(cast: Cast, head: int, end: int) -> Entity | None:
     """The person whose name closes a source that opens with the office ("the envoy for Sudan Jane Doe")."""
-    last = cast.parsed.tokens_in(cast.parsed.starts[head], end)[-1:]
+    tokens = cast.parsed.tokens_in(cast.parsed.starts[head], end)
+    last = tokens[-1:] if all(cast.parsed.pos[t] != "CCONJ" for t in tokens) else tokens[:0]
     entity = cast.entity_at(last[0]) if last else None
     return entity if entity is not None and entity.type == "person" else None
 

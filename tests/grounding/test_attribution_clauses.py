@@ -1,0 +1,181 @@
+"""Whose clause it is: voices side by side, words that go on behind "he said", counts, and what is not said at all."""
+
+import pytest
+
+from tests.grounding.test_attribution import shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The junta says the convoy was attacked near Gao; the separatists say it was never there.",
+            [("The junta", "the convoy was attacked near Gao"), ("the separatists", "it was never there")],
+        ),
+        (
+            "Kyiv said nine drones were shot down over Sumy; Moscow said all of them had hit their targets.",
+            [
+                ("Kyiv", "nine drones were shot down over Sumy"),
+                ("Moscow", "all of them had hit their targets"),
+            ],
+        ),
+        (
+            "The militia says two guards were beaten in Goma; we have found nobody who saw it.",
+            [("The militia", "two guards were beaten in Goma")],
+        ),
+        (
+            "The minister said the bridge was intact; it had been shelled twice.",
+            [("The minister", "the bridge was intact; it had been shelled twice")],
+        ),
+    ],
+)
+def test_a_semicolon_parts_voices(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(source, content) for source, _, content in shown(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudanese radio says so, farmers in Gezira say so.",
+        "The governor said so, and the rebels said so too.",
+    ],
+)
+def test_so_is_no_content(text: str) -> None:
+    assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not say whether the village had been taken.",
+        "The police have not confirmed who planted the mine.",
+        "Officials in Bamako did not say how many people were in the lorry.",
+    ],
+)
+def test_a_question_left_open_is_nobodys_claim(text: str) -> None:
+    assert shown(text) == []
+
+
+def test_would_say_only_is_said() -> None:
+    (found,) = shown("The consul would say only that talks on the hostages went on.")
+    assert found[0] == "The consul"
+    assert found[2].endswith("talks on the hostages went on")
+    assert shown("The consul would say that talks went on.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Its men crossed the Benue at night, the militia said, and burned three barns.",
+            "the militia",
+            "Its men crossed the Benue at night ... and burned three barns",
+        ),
+        (
+            "The mortar struck a bakery, the mayor said, and wounded a boy.",
+            "the mayor",
+            "The mortar struck a bakery ... and wounded a boy",
+        ),
+        ("The road was open again, the driver said, and walked off.", "the driver", "The road was open again"),
+        ('"The road is open," the driver said, and a boy ran past.', "the driver", '"The road is open,"'),
+    ],
+)
+def test_a_second_verb_behind_a_parenthesis(text: str, source: str, content: str) -> None:
+    assert [(s, c) for s, _, c in shown(text)] == [(source, content)]
+
+
+def test_words_behind_an_inverted_speaker_are_about_her() -> None:
+    text = '"We ate grass for a week," said Amina, a nurse who fled El Fasher with her three girls, aged two to seven.'
+    assert [c for _, _, c in shown(text)] == ['"We ate grass for a week,"']
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nurses at the clinic counted 14 dead.",
+            ("Nurses at the clinic", "count", "14 dead"),
+        ),
+        (
+            "The governor put the number of villagers killed at no fewer than 30.",
+            ("The governor", "put at", "the number of villagers killed at no fewer than 30"),
+        ),
+        (
+            "The ministry spoke of more than 200 rebels killed near Buenaventura.",
+            ("The ministry", "speak of", "more than 200 rebels killed near Buenaventura"),
+        ),
+        (
+            "Residents talked of dozens of bodies in the market.",
+            ("Residents", "talk of", "dozens of bodies in the market"),
+        ),
+        (
+            "Two teachers told us of a burnt bus.",
+            ("Two teachers", "tell of", "a burnt bus"),
+        ),
+        (
+            "The analyst thinks between 40 and 60 soldiers were lost.",
+            ("The analyst", "think", "between 40 and 60 soldiers were lost"),
+        ),
+    ],
+)
+def test_counts_have_voices(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general put troops at the border.",
+        "The mayor put lives at risk.",
+        "The rebels counted on allies in two villages.",
+        "The clerk counted the ballots.",
+    ],
+)
+def test_no_count_no_voice(text: str) -> None:
+    assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The special envoy of the African Union and the Security Council said it would rain.", 1),
+        ("The mayor of Tripoli and the rebels said the airport had closed.", 2),
+        ("The leader of the union and the police say the airport has closed.", 2),
+    ],
+)
+def test_one_person_of_two_bodies(text: str, sources: int) -> None:
+    assert len(shown(text)) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "content"),
+    [
+        (
+            "Government troops have left Bakhmut, public radio and the separatists said on Friday.",
+            ["public radio", "the separatists"],
+            "Government troops have left Bakhmut",
+        ),
+        (
+            "Two gunmen were shot dead in Cali, police and a hospital said.",
+            ["police", "a hospital"],
+            "Two gunmen were shot dead in Cali",
+        ),
+    ],
+)
+def test_sources_joined_behind_a_comma(text: str, sources: list[str], content: str) -> None:
+    found = shown(text)
+    assert [s for s, _, _ in found] == sources
+    assert {c for _, _, c in found} == {content}
+
+
+def test_one_of_them_speaks() -> None:
+    assert ("One of them, Colonel Traore", "threaten", "to shell the airport") in shown(
+        "One of them, Colonel Traore, threatened to shell the airport."
+    )
+    assert shown("One of the rockets threatened to explode.") == []
+
+
+def test_that_which_somebody_reported() -> None:
+    assert ("state radio", "report", "the mass escape") in shown(
+        "We saw no sign of the mass escape that state radio reported."
+    )

@@ -5,16 +5,27 @@ from dataclasses import replace
 from contested.coding import parties
 from contested.coding.world import World
 from contested.lexicon import yaml_data
-from contested.model.claim import Claim
+from contested.model.claim import Claim, Ref
 
 
 def accuse(world: World, claim: Claim) -> Claim:
-    """The claim with stance `accuses` where a voice states a crime (families.yml) of somebody else's."""
+    """The claim with stance `accuses` where a voice of one side states a crime (families.yml) of another party's.
+
+    Police, monitors and witnesses report; gunmen without a name are nobody to accuse.
+    """
     if claim.type not in yaml_data("lexicon/families.yml")["crimes"] or claim.stance not in ("asserts", "confirms"):
         return claim
     if len(claim.voices) < 2 or claim.polarity != "+" or not claim.roles.get("actor"):
+        return claim
+    if parties.side(world, claim.voice) is None or not any(_is_party(world, ref) for ref in claim.roles["actor"]):
         return claim
     mine = parties.party(world, claim.voice)
     if any(parties.party_of_ref(world, ref) == mine for ref in claim.roles["actor"]):
         return claim
     return replace(claim, stance="accuses")
+
+
+def _is_party(world: World, ref: Ref) -> bool:
+    """Whether who did it is a party of the conflict and not just gunmen."""
+    entity = world.entities.get(ref.entity or "")
+    return entity is not None and entity.side is not None

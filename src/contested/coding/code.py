@@ -81,7 +81,7 @@ def _events(
         events.append(event)
         for claim_id in (*event.claims, *event.figures):
             event_by_claim[claim_id] = event
-    claims = [with_event(c, event_by_claim[c.id]) if c.id in event_by_claim else c for _, c in coded]
+    claims = [with_event(world, c, event_by_claim[c.id]) if c.id in event_by_claim else c for _, c in coded]
     return claims, events
 
 

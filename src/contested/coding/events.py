@@ -8,6 +8,7 @@ from datetime import date
 from contested.coding import parties
 from contested.coding.merging import Cluster
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 from contested.model.claim import Claim, When
 from contested.model.codebook import codes_of
 from contested.model.event import Event, Status
@@ -41,10 +42,12 @@ def event_of(world: World, cluster: Cluster, number: int, figures: Sequence[Clai
 
 
 def _type(cluster: Cluster) -> str:
-    """The type that most mentions have; control claims only count where nothing else does."""
+    """The type that most mentions have; vague ones and control claims only count where nothing else does."""
     types = Counter(item.type for item in cluster.items if item.type and item.claims)
     changes = Counter({name: n for name, n in types.items() if not name.startswith("control.")})
-    return (changes or types).most_common(1)[0][0]
+    vague = yaml_data("lexicon/families.yml")["vague_types"]
+    telling = Counter({name: n for name, n in changes.items() if name not in vague})
+    return (telling or changes or types).most_common(1)[0][0]
 
 
 def _status(world: World, type_: str, claims: Sequence[Claim]) -> Status:
@@ -97,9 +100,10 @@ def _looseness(when: When) -> int:
     return (date.fromisoformat(when.high) - date.fromisoformat(when.low)).days
 
 
-def with_event(claim: Claim, event: Event) -> Claim:
+def with_event(world: World, claim: Claim, event: Event) -> Claim:
     """The claim with its event; a place or day it does not state itself is taken from there (basis `event`)."""
-    place, when = claim.place or event.place, claim.when
+    own = bool(world.places_in(claim.span)) and claim.figure is not None
+    place, when = claim.place or (None if own else event.place), claim.when
     if event.when is not None and (when is None or when.basis == "tense") and event.when.basis != "tense":
         when = replace(event.when, basis="event")
     return replace(claim, event=event.id, place=place, when=when)

@@ -46,9 +46,12 @@ class Frame:
     located: bool = False
     finite: bool = False
     agentless: bool = False
+    many: bool = False
+    strict_subject: frozenset[str] = frozenset()
+    goes_off: frozenset[str] = frozenset()
 
 
-_WORDS = frozenset({"verb", "participle", "strict", "needs_light", "must_have"})
+_WORDS = frozenset({"strict_subject", "goes_off", "verb", "participle", "strict", "needs_light", "must_have"})
 _PHRASES = frozenset({"phrase", "noun", "together", "negated"})
 
 

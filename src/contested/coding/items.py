@@ -31,6 +31,7 @@ class Item:
     definite: bool
     quiet: bool
     generic: bool
+    fresh: bool
     noun: str | None
     actors: frozenset[str]
     targets: frozenset[str]
@@ -93,12 +94,22 @@ def _item(world: World, predicate: Predicate, span: Span, claim: Claim | None) -
         or bool(parsed.children(trigger, "poss")),
         quiet=world.report.blocks[sentence.block].kind in ("title", "caption", "heading"),
         generic=parsed.lemmas[trigger] in yaml_data("lexicon/families.yml")["generic_nouns"],
+        fresh=_is_fresh(world, trigger),
         noun=None if parsed.pos[trigger] in ("VERB", "AUX") else parsed.lemmas[trigger],
         actors=_keys(world, predicate, ("actor", "controller")),
         targets=_keys(world, predicate, ("target", "previous", "object")),
         place=claim.place if claim else place_of(world, predicate, span),
         when=claim.when if claim else when_of(world, predicate),
     )
+
+
+def _is_fresh(world: World, trigger: int) -> bool:
+    """Whether the text says that this is another happening ("elsewhere", "in a separate incident", "meanwhile")."""
+    parsed, words = world.parsed, yaml_data("lexicon/families.yml")["fresh"]
+    sentence = parsed.sentence_of(trigger)
+    opening = range(sentence.first, min(sentence.first + 5, trigger + 1))
+    near = (*opening, *parsed.children(trigger, "det", "amod", "advmod"))
+    return any(parsed.lower(token) in words for token in near)
 
 
 def _keys(world: World, predicate: Predicate, names: tuple[str, ...]) -> frozenset[str]:

@@ -13,6 +13,10 @@ WIDE = frozenset({"country", "admin1", "region", "admin2"})
 """Precisions of areas: two happenings in one area need not be one."""
 
 
+_AREA_SHARED = {"country": 0.0, "region": 0.0, "admin1": 0.3, "admin2": 0.4}
+"""What the same area says for one happening: less than enough, since much happens in a province."""
+
+
 def dated(item: Item) -> bool:
     """Whether the text gives the day (days that contradict were told apart before)."""
     return item.when is not None and item.when.time is not None
@@ -49,7 +53,7 @@ def _place_match(a: PlaceRef | None, b: PlaceRef | None) -> float | None:
     if a is None or b is None:
         return 0
     if a.name.lower() == b.name.lower() or (a.geonames_id is not None and a.geonames_id == b.geonames_id):
-        return 0 if a.precision == "country" else 2
+        return _AREA_SHARED.get(a.precision, 2.0)
     if a.country and b.country and a.country != b.country:
         return None
     if a.precision in WIDE or b.precision in WIDE:

@@ -56,14 +56,21 @@ def _home(world: World, item: Item, found: Sequence[Cluster]) -> Cluster | None:
     A general word ("the attack") that has none of its own kind means the happening most told of.
     """
     best, best_score = None, ENOUGH
-    for cluster in found:
+    for cluster in [] if item.fresh and item.claims else found:
         score = _score(world, item, cluster) if _same_family(item, cluster) else 0.0
         if score >= best_score:
             best, best_score = cluster, score
-    if best is None and item.generic and item.definite:
+    if best is None and item.generic and item.definite and not item.fresh:
         told = [c for c in found if all(violent(o.type) for o in c.items) and _common(world, item, c) is not None]
         best = max(told, key=lambda cluster: (len(cluster.items), cluster.first), default=None)
     return best
+
+
+def _one_breath(item: Item, other: Item) -> bool:
+    """Whether the two are told in one sentence, of the same actors or targets, by the same voices."""
+    if item.sentence != other.sentence or not (item.actors & other.actors or item.targets & other.targets):
+        return False
+    return {c.voices for c in item.claims} == {c.voices for c in other.claims}
 
 
 def _score(world: World, item: Item, cluster: Cluster) -> float:
@@ -97,7 +104,12 @@ def _told_again(item: Item, cluster: Cluster) -> bool:
 
 
 def _same_family(item: Item, cluster: Cluster) -> bool:
-    """Whether the cluster has a mention of the item's family; words that only may be a gain belong to gains."""
+    """Whether the cluster has a mention of the item's family; words that only may be a gain belong to gains.
+
+    Two violent acts of one subject in one sentence are one happening ("opened fire on a bus and killed ten").
+    """
+    if violent(item.type) and any(violent(o.type) and _one_breath(item, o) for o in cluster.items):
+        return True
     families = {other.family for other in cluster.items}
     if item.type is None and item.family == "unknown":
         return "territory" in families

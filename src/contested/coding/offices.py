@@ -44,14 +44,18 @@ def _introduction(world: World, mention: Mention) -> tuple[Span, Ref] | None:
     """The whole phrase and the describing words: an apposition, or an office before the name."""
     parsed = world.parsed
     head = parsed.head_of(mention.start, mention.end)
-    if head is None or parsed.pos[head] != "PROPN":
+    if head is None or parsed.pos[head] != "PROPN" or not world.text[mention.start].isalnum():
         return None
     return _apposition(world, mention, head) or _title(world, mention, head)
 
 
 def _apposition(world: World, mention: Mention, head: int) -> tuple[Span, Ref] | None:
     parsed = world.parsed
+    if parsed.children(head, "cc", "conj"):
+        return None
     for child in parsed.children(head, "appos"):
+        if parsed.children(child, "cc", "conj") or parsed.word(child).isupper():
+            continue
         if parsed.pos[child] == "NOUN" or (parsed.pos[child] == "PROPN" and _official(parsed.lower(child))):
             described = trimmed(parsed.text, _phrase(world, child))
             if described.start > mention.end:

@@ -57,7 +57,15 @@ def find_predicates(world: World) -> list[Predicate]:
             nominal = _nominal(world, token)
             if nominal is not None and not (nominal.clause in used and _light_of_other(found, nominal)):
                 found.append(nominal)
-    return sorted(found, key=lambda predicate: predicate.trigger)
+    return sorted((p for p in found if not _flight_of_culprit(p, found)), key=lambda p: p.trigger)
+
+
+def _flight_of_culprit(predicate: Predicate, found: Iterable[Predicate]) -> bool:
+    """Whether those who flee are those who did something else just told: "shot at a car before fleeing"."""
+    if predicate.kind != "displacement":
+        return False
+    fleeing = set(predicate.roles.get("object", ()))
+    return any(fleeing & set(other.roles.get("actor", ())) for other in found)
 
 
 def _held_by_compound(world: World, token: int) -> Predicate | None:
@@ -138,6 +146,10 @@ def _fill_verb(
         "subject": _spread(world, arguments.subject(parsed, verb), words),
         "object": _spread(world, arguments.patient(parsed, verb), words),
     }
+    if phrase[0] in frame.strict_subject and not tokens["subject"]:
+        return None
+    if frame.many and not any(_is_many(world, token) for token in tokens["subject"] or tokens["object"]):
+        return None
     if frame.agentless and (tokens["subject"] or _has_cause(world, verb)):
         return None
     for name in {*frame.roles, *frame.place, *frame.talks} - {"subject", "object", "modifier"}:
@@ -151,6 +163,14 @@ def _fill_verb(
         return None
     found = _predicate(world, frame, verb, verb, tokens)
     return replace(found, mood=replace(verb_mood, polarity="+")) if phrase in frame.negated else found
+
+
+def _is_many(world: World, token: int) -> bool:
+    """Whether the noun is a plural or a number of people: one man who flees is no displacement."""
+    parsed = world.parsed
+    return (
+        parsed.tags[token] in ("NNS", "NNPS", "CD") or world.is_quantity(token) or bool(parsed.children(token, "conj"))
+    )
 
 
 def _has_cause(world: World, verb: int) -> bool:
@@ -214,10 +234,21 @@ def _fill_noun(world: World, frame: Frame, noun: int, compound: tuple[str, ...])
     light = _light_verb(world, noun)
     if " ".join(compound) in frame.needs_light and light is None:
         return None
+    if " ".join(compound) in frame.goes_off and not _goes_off(world, noun, light):
+        return None
     tokens = _noun_arguments(world, frame, noun, light)
     if not _requirements(world, frame, tokens, strict=False, nominal=True):
         return None
     return _predicate(world, frame, noun, light, tokens)
+
+
+def _goes_off(world: World, noun: int, light: int | None) -> bool:
+    """Whether a bomb does something ("a bomb killed ..."): found, made or defused it is no explosion."""
+    parsed = world.parsed
+    agent = parsed.deps[noun] == "pobj" and parsed.lower(parsed.heads[noun]) == "by"
+    active = light is not None and parsed.deps[noun] == "nsubj" and parsed.lemmas[light] not in ("be", "have")
+    set_off = light is not None and parsed.lemmas[light] in ("detonate", "explode")
+    return agent or active or set_off
 
 
 def _light_verb(world: World, noun: int) -> int | None:

@@ -18,6 +18,8 @@ SPEECH_TYPES = {
     "rejects": "speech.reject", "threatens": "speech.threaten", "praises": "speech.praise", "intends": "speech.promise",
     "claims": "speech.responsibility",
 }  # fmt: skip
+FILLED = 0.3
+"""Share of a content that a claim must cover to stand for it; a mere noun in it ("famine") does not."""
 GAP = 60
 """Code points between the parts of a content that still make one statement ("..., he said, ...")."""
 _QUOTES = '"“”«»'
@@ -32,13 +34,19 @@ def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterato
     for saying in world.grounded.sayings:
         said = voices.by(saying)
         for span in _spans(world, saying, said):
-            if any(span.overlaps(other) for other in taken):
+            if any(span.overlaps(other) and _fills(other, span) for other in taken):
                 continue
             if any(voice == said.voices[-1] and span.overlaps(other) for voice, other in mine):
                 continue
             mine.append((said.voices[-1], span))
             kind: Kind = "observation" if said.voices[-1].role == "image" else "statement"
             yield Draft(kind, span, f"saying:{saying.cue}", type=SPEECH_TYPES.get(said.stance)), said
+
+
+def _fills(claim: Span, content: Span) -> bool:
+    """Whether a claim says a good part of the content, so that the content need not be kept for itself."""
+    shared = min(claim.end, content.end) - max(claim.start, content.start)
+    return shared >= FILLED * (content.end - content.start)
 
 
 def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:

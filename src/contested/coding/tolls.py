@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contested.coding.draft import Draft
-from contested.coding.items import Item, harmful
+from contested.coding.items import Item, harmful, violent
 from contested.coding.merging import Cluster
 from contested.coding.world import World
 from contested.model.claim import Claim
@@ -82,7 +82,23 @@ def _home(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
             for item in cluster.items:
                 if item.sentence == toll.sentence - back and _fits(toll, item) and (not back or toll.told):
                     return number
-    return _lead(toll, clusters)
+    home = _lead(toll, clusters)
+    return home if home is not None else _only_one(toll, clusters)
+
+
+def _only_one(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
+    """The one violent event of a report, for a later count that has no other place and no other day."""
+    violent_ones = [n for n, cluster in enumerate(clusters) if any(violent(item.type) for item in cluster.items)]
+    if len(violent_ones) != 1 or not toll.told or _dated_apart(toll.claim):
+        return None
+    number = violent_ones[0]
+    first = clusters[number].items[0]
+    return number if first.sentence < toll.sentence and all(_fits(toll, i) for i in clusters[number].items) else None
+
+
+def _dated_apart(claim: Claim) -> bool:
+    """Whether the count's own clause gives a day."""
+    return claim.when is not None and claim.when.time is not None
 
 
 def _lead(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
@@ -106,7 +122,8 @@ def _fits(toll: Toll, item: Item) -> bool:
 
 def _near(toll: Toll, last: Item) -> bool:
     """Whether a count goes on about the same people: in the same sentence or the next, with no other place."""
-    return 0 <= toll.sentence - last.sentence <= 1 and _fits(toll, last)
+    apart = _dated_apart(toll.claim) and last.when != toll.claim.when
+    return 0 <= toll.sentence - last.sentence <= 1 and _fits(toll, last) and not apart
 
 
 def _casualties(toll: Toll, *, first: bool) -> Item:
@@ -122,6 +139,7 @@ def _casualties(toll: Toll, *, first: bool) -> Item:
         definite=False,
         quiet=False,
         generic=False,
+        fresh=False,
         noun=None,
         actors=frozenset(),
         targets=frozenset(),

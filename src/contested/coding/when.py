@@ -12,6 +12,8 @@ from contested.model.text import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
+SINCE_REACH = 60
+"""Code points before a time in which "since" still governs it ("since the start of the siege in May")."""
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
@@ -60,8 +62,14 @@ def when_at(world: World, time: Time, *, itself: bool = False) -> When | None:
 
 def _is_since(world: World, time: Time) -> bool:
     """Whether the expression says when something began that went on ("since early 2012")."""
-    before = list(world.parsed.tokens_in(max(0, time.start - 8), time.start))
-    return bool(before) and world.parsed.lower(before[-1]) == "since"
+    parsed = world.parsed
+    before = list(parsed.tokens_in(max(0, time.start - SINCE_REACH), time.start))
+    for token in reversed(before):
+        if parsed.lower(token) == "since":
+            return True
+        if parsed.pos[token] in (*_VERBAL, "PUNCT"):
+            return False
+    return False
 
 
 def _is_spell(world: World, time: Time) -> bool:
@@ -79,9 +87,20 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
     clause = predicate.clause if predicate.clause is not None else _verb_above(world, predicate.trigger)
     own = {predicate.trigger, clause, *parsed.children(predicate.trigger, "relcl", "acl")}
     sentence = parsed.sentence_of(predicate.trigger)
-    found = [time for time in world.times_in(Span(sentence.start, sentence.end)) if _belongs(world, time, own)]
+    found = [t for t in world.times_in(Span(sentence.start, sentence.end)) if _belongs(world, t, own)]
+    found = [time for time in found if not _is_printed(world, time)]
     trigger = parsed.starts[predicate.trigger]
     return sorted(found, key=lambda time: (_vagueness(time), abs(time.start - trigger)))
+
+
+def _is_printed(world: World, time: Time) -> bool:
+    """Whether a full date in front of a block is the day it was printed, not that of what it tells."""
+    block = world.report.blocks[world.parsed.sentences[_sentence_at(world, time.start)].block]
+    return time.start == block.start and bool(re.search(r"\d{4}", world.text[time.start : time.end]))
+
+
+def _sentence_at(world: World, at: int) -> int:
+    return next(n for n, sentence in enumerate(world.parsed.sentences) if sentence.start <= at < sentence.end)
 
 
 def _vagueness(time: Time) -> int:

@@ -32,7 +32,7 @@ def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | 
 
 
 def _best(text: str, mentions: list[Mention]) -> PlaceRef | None:
-    refs = [replace(m.place, name=text[m.start : m.end]) for m in mentions if m.place is not None]
+    refs = [replace(m.place or PlaceRef("", mention=m.id), name=text[m.start : m.end]) for m in mentions]
     return min(refs, key=lambda ref: PLACE_PRECISIONS.index(ref.precision), default=None)
 
 

@@ -26,6 +26,8 @@ _WIDER = {
     "civilian": {"civilian", "person"},
     "prisoner": {"civilian", "person", "armed", "polity"},
 }
+_ACTING = frozenset({"people", "fighting", "flying", "polity"})
+"""Classes of those who act: a place does so by its name ("Kyiv"), not by its noun ("the stations")."""
 _OWNING = frozenset({"government", "military", "armed_group", "police", "person"})
 _GUESSED_NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -112,7 +114,8 @@ class World:
         token = self._counted_noun(token)
         lemma = self.parsed.lemmas[token]
         singular = lemma.removesuffix("s") if self.parsed.tags[token] == "NNPS" else lemma
-        if any(word in _class_words(name) for name in accepted for word in (lemma, singular)):
+        by_word = accepted - {"place"} if wanted in _ACTING else accepted
+        if any(word in _class_words(name) for name in by_word for word in (lemma, singular)):
             return True
         entity = self.entity(token)
         if entity is not None:

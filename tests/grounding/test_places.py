@@ -168,3 +168,54 @@ def test_ids_spans_and_scores() -> None:
 )
 def test_precision_is_stated(feature: str, precision: str) -> None:
     assert precision_of(feature) == precision
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Snipers fired in Tripoli, in northern Lebanon, on Friday. Clinics in Tripoli need blood.", "Tripoli", "LB"),
+        ("The Lebanese port city of Tripoli was quiet. Libya's parliament met in Benghazi.", "Tripoli", "LB"),
+        ("Lebanon's second city, Tripoli, was under curfew.", "Tripoli", "LB"),
+        ("Militia leaders met in Tripoli on Sunday. Libya has no government.", "Tripoli", "LY"),
+        ("Prisoners rioted in Valencia, a town in Venezuela.", "Valencia", "VE"),
+        ("Guerrillas blew up a pipeline near Cordoba, in the north of Colombia.", "Cordoba", "CO"),
+        ("Soldiers shot at a march in Merida in western Venezuela. Spain protested.", "Merida", "VE"),
+    ],
+)
+def test_words_that_tell_what_holds_a_place_decide(text: str, name: str, country: str) -> None:
+    assert placed(text)[name][0] == country
+
+
+def test_two_places_of_one_name_in_one_report() -> None:
+    text = "Libya's army holds Tripoli, Libya. In Tripoli, Lebanon, two men died."
+    found = [m.place.country for m in read(text) if m.place and text[m.start : m.end] == "Tripoli"]
+    assert found == ["LY", "LB"]
+
+
+def test_in_makes_no_place_of_a_word_that_is_only_spelled_alike() -> None:
+    assert names("She wrote about Poetry in Yemen.") == ["Yemen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The White House welcomed the truce in Yemen.",
+        "Downing Street and the Elysee Palace called for talks on Mali.",
+        "Officials on Capitol Hill doubt that Sudan will agree.",
+        "The Central Square of Kyiv was empty, but Ukraine will not give up.",
+    ],
+)
+def test_houses_that_stand_for_a_government_are_no_towns(text: str) -> None:
+    assert not {"White House", "Downing Street", "Elysee Palace", "Capitol Hill", "Central Square"} & set(names(text))
+
+
+def test_of_villages_of_one_name_the_one_amid_the_reports_places() -> None:
+    near_homs = "Shells fell on Qusair, Dabaa and the village of Buwayda. Homs was quiet. Syria closed the road from Qusair."
+    near_hama = "Shells fell on Salamiyah and the village of Buwayda. Hama was quiet. Syria closed the road from Salamiyah."
+    assert placed(near_homs)["Buwayda"][1] == "Homs"
+    assert placed(near_hama)["Buwayda"][1] == "Hama"
+
+
+def test_a_village_of_a_named_country_does_not_hide_a_city() -> None:
+    found = placed("Dozens died in Hama. Shells also fell on Mosul in Iraq.")
+    assert found.get("Hama", ("SY", None))[0] == "SY"

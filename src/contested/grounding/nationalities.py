@@ -19,6 +19,11 @@ def _matcher() -> Matcher:
     return Matcher(((word, word) for word in _countries()), case=True)
 
 
+def country_of(word: str) -> str | None:
+    """ISO alpha-2 code of the country whose people or things the word names; None for other words and for peoples."""
+    return _countries().get(word)
+
+
 def is_nationality(word: str) -> bool:
     """Whether the word is a demonym."""
     return word in _countries()

@@ -5,15 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from contested.grounding.containers import held_by, holds
 from contested.grounding.gazetteer import Place
 from contested.grounding.gazetteer.records import LOOSE, MAIN
-from contested.grounding.surroundings import NO, holds
+from contested.grounding.surroundings import NO
 from contested.grounding.toponyms import Candidate
 
 EARTH_KM = 6371.0
 NEAR_KM = 150.0
 """Distance at which another place of the report supports a sense by 1/e of what it does next door."""
 ANCHOR_KM = 100.0
+AROUND_KM = 50.0
+"""Distance at which a village is 1/e as likely meant as next door to where the report's other places are."""
 PART_KM = 50.0
 """A part of a town lies this near to another place of the report, or it is left unresolved."""
 CLEAR = 0.5
@@ -24,6 +27,8 @@ LITTLE = 5.0
 """Towns below 10^5 people are little known: they need an anchor where the report names other countries."""
 FAR_KM = 500.0
 """A little-known town this near to another place of the report may lie in a country that is not named."""
+OVERSHADOWED = 1.5
+"""What a village must have ahead of a city of its name: that its country is named is not enough."""
 SAME_KM = 60.0
 TOWN_IN_AREA = 8
 """An area of less than this many times its namesake town's people is usually the town (Aleppo, but not Quebec)."""
@@ -37,7 +42,7 @@ class Context:
 
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     areas: set[tuple[str, str]] = field(default_factory=set)
-    points: list[tuple[float, float, str]] = field(default_factory=list)
+    points: list[tuple[float, float, str, int]] = field(default_factory=list)
     inside: set[tuple[str, str]] = field(default_factory=set)
 
     def share(self, country: str | None) -> float:
@@ -95,12 +100,12 @@ def settle(found: Sequence[Candidate], demonyms: Iterable[str], home: str | None
             if best:
                 settled[key] = best
         context.points = [
-            (s.place.lat, s.place.lon, key)
+            (s.place.lat, s.place.lon, key, len(by_key[key]))
             for key, s in settled.items()
             if s.place.lat is not None and s.place.lon is not None and s.place.feature not in ("PCLI", "CONT")
             if s.margin > 0.5 and not unsure(s.place) and _likely(by_key[key], s)
         ]
-        points = {key for _, _, key in context.points}
+        points = {point[2] for point in context.points}
         context.inside = {
             (s.place.country or "", s.place.admin1 or "")
             for key, s in settled.items()
@@ -114,9 +119,14 @@ def unsure(place: Place) -> bool:
     return place.key == LOOSE or (place.source == "whosonfirst" and place.feature.startswith("PPL"))
 
 
-def _alias(place: Place) -> bool:
-    """Whether the name is another name of a little-known place, which without an anchor is too little to go by."""
-    return place.key != MAIN and place.feature.startswith("PPL") and size(place) < KNOWN
+def _alias(place: Place, senses: Sequence[Place]) -> bool:
+    """Whether the name is another name of a little-known place, which without an anchor is too little to go by.
+
+    A town after which its area is named is known by that name, however the gazetteer spells it.
+    """
+    if place.key == MAIN or not place.feature.startswith("PPL") or size(place) >= KNOWN:
+        return False
+    return not any(p.feature == "ADM1" and p.key == MAIN and same_area(p, place) for p in senses)
 
 
 def _likely(mentions: Sequence[Candidate], settled: Settled) -> bool:
@@ -174,7 +184,7 @@ def _score(key: str, place: Place, mentions: Sequence[Candidate], context: Conte
     if size(place) < LITTLE and all(m.part for m in mentions) and near < math.exp(-PART_KM / NEAR_KM):
         return NO
     anchored = _anchored(key, place, mentions, context)
-    if (unsure(place) or _alias(place)) and not anchored:
+    if (unsure(place) or _alias(place, mentions[0].senses)) and not anchored:
         return NO
     if _stranger(place, anchored or near > math.exp(-FAR_KM / NEAR_KM), context):
         return NO
@@ -182,7 +192,9 @@ def _score(key: str, place: Place, mentions: Sequence[Candidate], context: Conte
     score += 2.0 * context.share(place.country) + (0.5 if context.countries.get(place.country or "") else 0.0)
     if place.feature != "ADM1" and (place.country or "", place.admin1 or "") in context.areas:
         score += 1.5
-    score += 1.5 * near + (4.0 if held else 0.0)
+    score += 1.5 * near + 3.0 * _around(key, place, context) + (4.0 if held else 0.0)
+    if unsure(place) and any(size(p) >= LITTLE and p.feature != "PCLI" for p in mentions[0].senses[:MOST_SENSES]):
+        score -= OVERSHADOWED
     return score + _large(place, mentions, context) + _kind(place, mentions)
 
 
@@ -239,6 +251,8 @@ def sense_of(mention: Candidate, settled: Settled, held: Place | None) -> Place:
     others = [p for p in mention.senses[:MOST_SENSES] if p.key != LOOSE or place.key == LOOSE]
     if held:
         return next((p for p in others if holds(p, held)), place)
+    if place.feature.startswith("PPL") and (mention.container or mention.land) and not held_by(mention, place):
+        place = next((p for p in others if p.feature.startswith("PPL") and held_by(mention, p)), place)
     if mention.level is not None and not place.feature.startswith("ADM"):
         order = [f"ADM{mention.level}"] if mention.level else []
         areas = [p for f in (*order, "ADM1", "ADM2") for p in others if p.feature == f and same_area(p, place)]
@@ -249,7 +263,7 @@ def sense_of(mention: Candidate, settled: Settled, held: Place | None) -> Place:
 
 
 def _held(place: Place, mentions: Sequence[Candidate]) -> bool:
-    return any(holds(outer, place) for m in mentions if m.container for outer in m.container.senses)
+    return any(held_by(m, place) for m in mentions)
 
 
 def _near(key: str, place: Place, context: Context) -> float:
@@ -257,8 +271,18 @@ def _near(key: str, place: Place, context: Context) -> float:
     if place.lat is None or place.lon is None or place.feature in ("PCLI", "CONT"):
         return 0.0
     here = (place.lat, place.lon)
-    away = [kilometres(here, (lat, lon)) for lat, lon, other in context.points if other != key]
+    away = [kilometres(here, (lat, lon)) for lat, lon, other, _ in context.points if other != key]
     return math.exp(-min(away) / NEAR_KM) if away else 0.0
+
+
+def _around(key: str, place: Place, context: Context) -> float:
+    """How much of the report happens around a village: the share of its placed mentions, fading with distance."""
+    if place.lat is None or place.lon is None or not unsure(place):
+        return 0.0
+    here = (place.lat, place.lon)
+    others = [(kilometres(here, (lat, lon)), count) for lat, lon, other, count in context.points if other != key]
+    total = sum(count for _, count in others)
+    return sum(count * math.exp(-away / AROUND_KM) for away, count in others) / total if total else 0.0
 
 
 def _kind(place: Place, mentions: Sequence[Candidate]) -> float:

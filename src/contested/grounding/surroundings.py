@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from contested.grounding.containers import find_containers
 from contested.grounding.nationalities import is_nationality
 from contested.grounding.toponyms import Candidate, is_name, lexicon, words
 from contested.lexicon import yaml_data
@@ -24,8 +25,7 @@ class Surroundings:
 
     def judge(self, found: Sequence[Candidate]) -> None:
         """Fill in cue, level, town and container of every candidate."""
-        for candidate in found:
-            self._containers(candidate)
+        find_containers(self.parsed, found)
         for candidate in found:
             candidate.cue = self._cue(candidate)
         for candidate in found:
@@ -40,8 +40,8 @@ class Surroundings:
             cue += self._after(c)
         if cue <= NO:
             return NO
-        if c.container or c.inside:
-            cue += 2.5
+        if c.inside or (c.container and (not c.loose or self.parsed.word(c.last + 1) in (",", "("))):
+            cue += 2.5  # "Music in Yemen": for a name that is only spelled alike "in" says too little
         cue += self._listed(c) + self._dateline(c)
         return cue + self._form(c)
 
@@ -236,26 +236,6 @@ class Surroundings:
         names = [self.parsed.lower(i) for i in range(first, last + 1)]
         if len(names) < 5 and not any(name in lexicon("bodies") for name in names):
             self.surnames.add(names[-1])
-
-    def _containers(self, c: Candidate) -> None:
-        """Paris, Texas: the next name after a comma, if a sense of it holds a sense of this one."""
-        i = c.last + 1
-        if i + 1 >= self.parsed.sentence_of(c.last).last or self.parsed.word(i) not in (",", "("):
-            return
-        other = self.starts.get(i + 1)
-        if other and any(holds(outer, inner) for outer in other.senses for inner in c.senses):
-            c.container, other.inside = other, c
-
-
-def holds(outer: object, inner: object) -> bool:
-    """Whether `outer` is the country, or the first-level area, of `inner`."""
-    from contested.grounding.gazetteer import Place
-
-    if not isinstance(outer, Place) or not isinstance(inner, Place) or outer.country != inner.country:
-        return False
-    if outer.feature == "PCLI":
-        return inner.feature != "PCLI"
-    return outer.feature == "ADM1" and inner.feature != "ADM1" and inner.admin1 == outer.admin1
 
 
 def _prominent(c: Candidate) -> bool:

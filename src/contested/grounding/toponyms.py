@@ -22,7 +22,8 @@ class Candidate:
 
     `loose` tells that only another romanisation was found; `cue` is what the context says for (+) or against (-) a
     place; `level` the area's level if a kind word stands beside the name (0 = some area); `town` if the word says town,
-    `part` if it says a part of one; `container` the next candidate in "Paris, Texas", `inside` the other way round.
+    `part` if it says a part of one; `container` the next candidate in "Paris, Texas", `inside` the other way round;
+    `land` the country whose adjective stands before it ("the Lebanese city of Tripoli").
     """
 
     first: int
@@ -38,6 +39,7 @@ class Candidate:
     part: bool = False
     container: "Candidate | None" = field(default=None, repr=False)
     inside: "Candidate | None" = field(default=None, repr=False)
+    land: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Words:
     inside: frozenset[str]
     articles: frozenset[str]
     never: frozenset[str]
+    phrases: frozenset[str]
     common: frozenset[str]
     short: frozenset[str]
     postal: dict[str, str]
@@ -66,6 +69,7 @@ def words() -> Words:
         frozenset(lexicon["inside"]),
         frozenset(lexicon["articles"]),
         frozenset(stop["never"]),
+        frozenset(stop["phrases"]),
         frozenset(stop["common"]),
         frozenset(fold(s) for s in short if s.endswith(".")),
         {code: fold(names[0]) for code, names in states.items()},
@@ -94,14 +98,22 @@ def candidates(parsed: Parsed, gazetteer: Gazetteer) -> list[Candidate]:
     hits = []
     for first, last, key in keyed:
         exact, other = found.get(key, ()), romanised.get(loose.get(key, ""), ())
-        if exact or (other and not any(_known(found.get(word, ())) for word in key.split())):
-            hits.append(_candidate(parsed, first, last, key, exact + other, not exact))
+        if key in words().phrases:
+            hits.append(_candidate(parsed, first, last, key, (), False))
+        elif exact or (other and not any(_known(found.get(word, ())) for word in key.split())):
+            hits.append(_candidate(parsed, first, last, key, exact + _compatriots(exact, other), not exact))
     return _longest_first(hits)
 
 
 def _townless(senses: tuple[Place, ...]) -> bool:
-    """Whether a name is found as no town and no country: its town may be spelled otherwise."""
-    return not any(p.feature.startswith("PPL") or p.feature == "PCLI" for p in senses)
+    """Whether a name is found as no country and no town but villages: the one meant may be spelled otherwise."""
+    return not any(p.feature == "PCLI" or (p.feature.startswith("PPL") and p.source == "geonames") for p in senses)
+
+
+def _compatriots(exact: tuple[Place, ...], other: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The loosely spelled places: all where nothing is spelled exactly so, else those in the villages' countries."""
+    lands = {place.country for place in exact if place.feature.startswith("PPL")}
+    return tuple(place for place in other if place.country in lands) if lands else other
 
 
 def _known(senses: tuple[Place, ...]) -> bool:
@@ -164,14 +176,14 @@ def _candidate(parsed: Parsed, first: int, last: int, key: str, senses: tuple[Pl
 
 
 def _longest_first(hits: list[Candidate]) -> list[Candidate]:
-    """Of overlapping hits the longer, then the exact before the loose, then the earlier one."""
+    """Of overlapping hits the longer, then the exact before the loose, then the earlier; a stop phrase leaves none."""
     taken: set[int] = set()
     kept = []
     for hit in sorted(hits, key=lambda h: (h.first - h.last, h.loose, h.first)):
         tokens = range(hit.first, hit.last + 1)
         if taken.isdisjoint(tokens):
             taken.update(tokens)
-            kept.append(hit)
+            kept.extend([hit] if hit.senses else [])
     return sorted(kept, key=lambda h: h.first)
 
 

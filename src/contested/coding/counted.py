@@ -6,7 +6,7 @@ from contested.coding.draft import Draft
 from contested.coding.happenings import claim_span
 from contested.coding.predicates import Predicate
 from contested.coding.saying import Said, Voices
-from contested.coding.when import when_of
+from contested.coding.when import when_at_token, when_of
 from contested.coding.where import place_near, place_of
 from contested.coding.world import World
 from contested.model.claim import When
@@ -27,8 +27,7 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
 def host_of(world: World, count: Counted, predicates: list[Predicate]) -> Predicate | None:
     """The predicate that the count belongs to: the one at its trigger, or the nearest above it in the parse."""
     parsed = world.parsed
-    where = count.trigger or count.number
-    token = next(iter(parsed.tokens_in(where.start, where.end)), None)
+    token = _token(world, count)
     if token is None:
         return None
     by_token = {p.trigger: p for p in predicates} | {p.clause: p for p in predicates if p.clause is not None}
@@ -38,6 +37,12 @@ def host_of(world: World, count: Counted, predicates: list[Predicate]) -> Predic
         if parsed.deps[ancestor] in ("conj", "parataxis") and parsed.pos[ancestor] in ("VERB", "AUX"):
             return None
     return None
+
+
+def _token(world: World, count: Counted) -> int | None:
+    """The word that measures, or else the number."""
+    where = count.trigger or count.number
+    return next(iter(world.parsed.tokens_in(where.start, where.end)), None)
 
 
 def _draft(world: World, count: Counted, host: Predicate | None, said: Said) -> Draft:
@@ -76,8 +81,8 @@ def _when(world: World, count: Counted, host: Predicate | None) -> When | None:
         period = count.figure.period
         if period is not None:
             return When(period.low, period.high, None, "stated")
-        own = when_of(world, host) if host is not None else None
+        own = when_of(world, host) if host is not None else when_at_token(world, _token(world, count))
         return own if own is not None and own.time is not None else None
     if host is None:
-        return None
+        return when_at_token(world, _token(world, count))
     return when_of(world, host)

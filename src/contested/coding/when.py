@@ -27,6 +27,28 @@ def when_of(world: World, predicate: Predicate) -> When | None:
     return _by_tense(world, predicate)
 
 
+def when_at_token(world: World, token: int | None) -> When | None:
+    """The days of the clause around a word ("In February 1982 troops crushed the revolt, killing ..."), or None."""
+    parsed = world.parsed
+    own: set[int | None] = set()
+    while token is not None:
+        own.add(token)
+        if parsed.pos[token] in _VERBAL and parsed.deps[token] != "advcl":
+            break
+        token = parsed.heads[token] if parsed.heads[token] != token else None
+    return _nearest(world, next(iter(sorted(t for t in own if t is not None)), None), own)
+
+
+def _nearest(world: World, token: int | None, own: set[int | None]) -> When | None:
+    if token is None:
+        return None
+    sentence = world.parsed.sentence_of(token)
+    times = [t for t in world.times_in(sentence.span) if _belongs(world, t, own) and not _is_printed(world, t)]
+    at = world.parsed.starts[token]
+    nearest = min(times, key=lambda time: (_vagueness(time), abs(time.start - at)), default=None)
+    return when_at(world, nearest) if nearest is not None else None
+
+
 def is_dated(world: World, predicate: Predicate) -> bool:
     """Whether the predicate's own clause gives a day or days."""
     return any(when_at(world, time) is not None for time in _times(world, predicate))

@@ -68,6 +68,7 @@ class World:
 
     def places_at(self, token: int) -> list[int]:
         """The token if it names a place, else the names in its phrase ("the town of Bor", "the capital, Juba")."""
+        token = self._counted_noun(token)
         if self.place_mention(token) is not None:
             return [token]
         parsed = self.parsed
@@ -169,10 +170,15 @@ class World:
         return Ref(self.text[span.start : span.end], span.start, span.end, entity)
 
     def _owner(self, token: int) -> str | None:
-        """Whose force or machine it is: the regime's of "the regime's aircraft"; None for people and things."""
+        """Whose force or machine it is ("the regime's aircraft", "fighters of Hezbollah"); None for others."""
         if not (self.is_class(token, "vehicle") or self.parsed.lemmas[token] in _class_words("armed")):
             return None
-        owners = (self.mention(child) for child in self.parsed.children(token, "poss", "compound", "amod", "nmod"))
+        near = list(self.parsed.children(token, "poss", "compound", "amod", "nmod"))
+        for of in self.parsed.children(token, "prep"):
+            if self.parsed.lower(of) in ("of", "from"):
+                bodies = self.parsed.children(of, "pobj")
+                near += [*bodies, *(name for body in bodies for name in self.parsed.children(body, "appos"))]
+        owners = (self.mention(child) for child in near)
         return next((m.entity for m in owners if m and m.entity and m.type in _OWNING), None)
 
     def noun_phrase(self, token: int) -> Span:

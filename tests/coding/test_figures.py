@@ -30,7 +30,8 @@ def test_figure_belongs_to_the_event_of_its_sentence() -> None:
 
 def test_differing_counts_are_a_question_and_never_added() -> None:
     text = (
-        "An air strike hit a camp in Rafah in Gaza on Sunday. The health ministry said 45 people were killed in the strike. "
+        "An air strike hit a camp in Rafah in Gaza on Sunday. The health ministry said 45 people were killed in the "
+        "strike. "
         "The Israeli army said 17 people were killed in the strike."
     )
     reading = read(text)

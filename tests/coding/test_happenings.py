@@ -11,7 +11,11 @@ from tests.coding.reading import one, only, read, words
         ("Ethiopian troops captured the town of Lalibela on Monday.", "territory.government_gain", "Lalibela"),
         ("M23 rebels seized the town of Rutshuru on Tuesday.", "territory.rebel_gain", "Rutshuru"),
         ("Goma fell to the M23 rebels on Monday.", "territory.rebel_gain", "Goma"),
-        ("The Syrian army has retaken Palmyra in Syria from Islamic State militants.", "territory.government_gain", "Palmyra"),
+        (
+            "The Syrian army has retaken Palmyra in Syria from Islamic State militants.",
+            "territory.government_gain",
+            "Palmyra",
+        ),
         ("Ukrainian forces took control of Kupiansk.", "territory.government_gain", "Kupiansk"),
         ("Malian soldiers withdrew from Tessalit on Friday.", "territory.withdrawal", "Tessalit"),
         ("Russian warplanes bombed Idlib overnight.", "strike.air", "Idlib"),

@@ -66,17 +66,13 @@ def _points_back(world: World, saying: Saying) -> bool:
 def _before(world: World, known: Sequence[Told], saying: Saying) -> list[Told]:
     """What was told shortly before the saying, the latest first."""
     at = min(part.start for part in saying.attribution.cue or saying.attribution.content)
-    here = _sentence(world, at)
+    here = world.sentence_at(at)
     near = [
         (d, s)
         for d, s in known
-        if d.span.start < at and d.span.end <= at + 1 and 0 <= here - _sentence(world, d.span.start) <= REACH
+        if d.span.start < at and d.span.end <= at + 1 and 0 <= here - world.sentence_at(d.span.start) <= REACH
     ]
     return sorted(near, key=lambda pair: -pair[0].span.start)
-
-
-def _sentence(world: World, at: int) -> int:
-    return sum(1 for sentence in world.parsed.sentences if sentence.end <= at)
 
 
 def _accusation(world: World, saying: Saying, before: Sequence[Told]) -> Draft | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 from contested.coding.draft import Draft
 from contested.coding.predicates import Predicate
@@ -45,6 +46,7 @@ class Item:
         return family(self.type)
 
 
+@cache
 def family(type_: str | None) -> str:
     """The merging family of a type; the type itself where it has none."""
     for name, members in yaml_data("lexicon/families.yml")["families"].items():
@@ -53,6 +55,7 @@ def family(type_: str | None) -> str:
     return type_ or "unknown"
 
 
+@cache
 def violent(type_: str | None) -> bool:
     """Whether "the attack" can mean a happening of the type."""
     return (type_ or "").split(".")[0] in yaml_data("lexicon/families.yml")["violent"]
@@ -117,9 +120,9 @@ def _keys(world: World, predicate: Predicate, names: tuple[str, ...]) -> frozens
     found = set()
     for name in names:
         for token in predicate.roles.get(name, ()):
-            mention = world.mention(token)
-            if mention is not None and mention.entity:
-                found.add(mention.entity)
+            actor = world.actor(token)
+            if actor is not None:
+                found.add(actor.id)
             elif world.parsed.pos[token] != "PRON":
                 found.add(world.parsed.lemmas[token])
     return frozenset(found)

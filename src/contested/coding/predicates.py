@@ -57,13 +57,18 @@ def find_predicates(world: World) -> list[Predicate]:
             nominal = _nominal(world, token)
             if nominal is not None and not (nominal.clause in used and _light_of_other(found, nominal)):
                 found.append(nominal)
-    return sorted((p for p in found if not _flight_of_culprit(p, found)), key=lambda p: p.trigger)
+    return sorted((p for p in found if not _flight_of_culprit(world, p, found)), key=lambda p: p.trigger)
 
 
-def _flight_of_culprit(predicate: Predicate, found: Iterable[Predicate]) -> bool:
+def _flight_of_culprit(world: World, predicate: Predicate, found: Iterable[Predicate]) -> bool:
     """Whether those who flee are those who did something else just told: "shot at a car before fleeing"."""
-    if predicate.kind != "displacement":
+    if predicate.kind != "displacement" or predicate.clause is None:
         return False
+    parsed, verb = world.parsed, predicate.clause
+    above = next((a for a in parsed.ancestors(verb) if parsed.pos[a] in _VERBAL), None)
+    borrowed = parsed.child(verb, "nsubj", "nsubjpass") is None and above is not None
+    if borrowed and above is not None and parsed.lemmas[above] in index().verbs and parsed.deps[verb] != "ccomp":
+        return not arguments.is_passive(parsed, above)
     fleeing = set(predicate.roles.get("object", ()))
     return any(fleeing & set(other.roles.get("actor", ())) for other in found)
 

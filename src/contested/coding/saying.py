@@ -6,11 +6,15 @@ from contested.coding.world import World
 from contested.lexicon.speech import cue_in_span, stance_of
 from contested.model.claim import Commitment, Modality, Stance, Voice
 from contested.model.grounding import Saying
+from contested.model.text import Span
 
 _UNREAL: dict[str, Modality] = {
     "demands": "hypothetical", "hopes": "hypothetical", "intends": "planned", "threatens": "planned",
     "predicts": "possible",
 }  # fmt: skip
+
+STRETCH = 1_000
+"""Code points by which sayings are filed, so that long reports need no search through all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,18 @@ class Voices:
 
     def __init__(self, world: World) -> None:
         self.narrator = Voice(name=world.report.source or "narrator", role="narrator")
-        self._sayings = world.grounded.sayings
+        self._by_stretch: dict[int, list[Saying]] = {}
+        for saying in world.grounded.sayings:
+            for stretch in {n for part in saying.attribution.content for n in _stretches(part)}:
+                self._by_stretch.setdefault(stretch, []).append(saying)
 
     def over(self, anchor: int) -> list[Said]:
         """The sayings whose content holds the character `anchor`, innermost only; several if several say the same.
 
         The list is never empty: without a saying the narrator alone speaks.
         """
-        covering = [saying for saying in self._sayings if self._holds(saying, anchor)]
+        near = self._by_stretch.get(anchor // STRETCH, ())
+        covering = [saying for saying in near if self._holds(saying, anchor)]
         if not covering:
             return [Said((self.narrator,))]
         shortest = min(_length(saying) for saying in covering)
@@ -60,6 +68,11 @@ class Voices:
         if saying.negated and stance in ("asserts", "confirms"):
             stance = "doubts"
         return Said(saying.voices or (self.narrator,), stance, saying)
+
+
+def _stretches(part: Span) -> range:
+    """The numbers of the stretches of text that the part touches."""
+    return range(part.start // STRETCH, max(part.end - 1, part.start) // STRETCH + 1)
 
 
 def _length(saying: Saying) -> int:

@@ -1,5 +1,6 @@
 """A report's grounding with the look-ups that coding needs: what stands at a token, which side it is on."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -86,16 +87,34 @@ class World:
 
     @cached_property
     def _places(self) -> list[Mention]:
-        return [mention for mention in self.grounded.mentions if mention.type == "place"]
+        places = (mention for mention in self.grounded.mentions if mention.type == "place")
+        return sorted(places, key=lambda mention: mention.start)
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [mention.start for mention in self._places]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [sentence.end for sentence in self.parsed.sentences]
+
+    def sentence_at(self, at: int) -> int:
+        """How many sentences end at or before the character: the index of the one that holds it."""
+        return bisect_right(self._sentence_ends, at)
 
     def entity(self, token: int) -> Entity | None:
         """The entity of the mention whose head is the token, or that covers it."""
         mention = self.mention(token)
         return self.entities.get(mention.entity or "") if mention else None
 
+    def actor(self, token: int) -> Entity | None:
+        """The entity that acts in the token: its own, or whose force or machine it is."""
+        return self.entity(token) or self.entities.get(self._owner(token) or "")
+
     def places_in(self, span: Span) -> list[Mention]:
         """Place mentions inside the span, in text order."""
-        return [m for m in self.grounded.mentions if m.type == "place" and span.covers(m.span)]
+        near = slice(bisect_left(self._place_starts, span.start), bisect_left(self._place_starts, span.end))
+        return [mention for mention in self._places[near] if mention.end <= span.end]
 
     def times_in(self, span: Span) -> list[Time]:
         """Time expressions inside the span, in text order."""
@@ -118,6 +137,10 @@ class World:
         by_word = accepted - {"place"} if wanted in _ACTING else accepted
         if any(word in _class_words(name) for name in by_word for word in (lemma, singular)):
             return True
+        if lemma in _class_words("takes_class"):
+            before = self.parsed.children(token, "compound", "amod")
+            if any(self.parsed.lemmas[b] in _class_words(name) for b in before for name in accepted - {"place"}):
+                return True
         entity = self.entity(token)
         if entity is not None:
             return _CLASS_OF_TYPE.get(entity.type) in accepted
@@ -145,7 +168,7 @@ class World:
 
     def is_state(self, token: int) -> bool | None:
         """Whether who stands at the token fights for a government; None if that cannot be told."""
-        entity, mention = self.entity(token), self.mention(token)
+        entity, mention = self.actor(token), self.mention(token)
         if entity is None and mention is not None:
             return True if mention.type in ("military", "police", "government") else None
         if entity is None or entity.type in ("population", "person", "media", "organisation"):
@@ -178,6 +201,7 @@ class World:
             if self.parsed.lower(of) in ("of", "from"):
                 bodies = self.parsed.children(of, "pobj")
                 near += [*bodies, *(name for body in bodies for name in self.parsed.children(body, "appos"))]
+                near += [body + 1 for body in bodies if body + 1 < len(self.parsed.starts)]  # "the movement Hezbollah"
         owners = (self.mention(child) for child in near)
         return next((m.entity for m in owners if m and m.entity and m.type in _OWNING), None)
 

@@ -179,3 +179,40 @@ def test_that_which_somebody_reported() -> None:
     assert ("state radio", "report", "the mass escape") in shown(
         "We saw no sign of the mass escape that state radio reported."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A mine killed four herders, navy spokeswoman Lt Aye Mon said.",
+            ("navy spokeswoman Lt Aye Mon", "A mine killed four herders"),
+        ),
+        (
+            "Two depots burned down in Odesa, the press office of the ministry of transport said on Sunday.",
+            ("the press office of the ministry of transport", "Two depots burned down in Odesa"),
+        ),
+        (
+            "The well had been poisoned, a police officer at the camp said.",
+            ("a police officer at the camp", "The well had been poisoned"),
+        ),
+        (
+            "Doctor Hassan al-Masri a surgeon in Taiz said he had treated nine cases.",
+            ("Doctor Hassan al-Masri a surgeon in Taiz", "he had treated nine cases"),
+        ),
+    ],
+)
+def test_a_source_is_whole(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [(source, content) for source, _, content in shown(text)]
+
+
+def test_a_question_somebody_asked_is_not_the_next_speakers() -> None:
+    text = (
+        'A rebel envoy said: "We sent them flour. Why would we burn it now?" Camp doctor Ana Ruiz said she had no idea.'
+    )
+    assert ("Camp doctor Ana Ruiz", "say", "she had no idea") in shown(text)
+
+
+def test_a_question_with_its_asker_behind_it() -> None:
+    (found,) = shown('"Who will pay for all of these houses?" the grocer asked.')
+    assert found[0] == "the grocer"

@@ -1,29 +1,24 @@
 """Who says what: every attribution of a report with its source, its cue, its content and its chain of voices."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast as typed
 
+from contested.grounding.saying.cast import Cast, cast_of, speaking_tokens
 from contested.grounding.saying.draft import Draft
 from contested.grounding.saying.headlines import headline_drafts, run_on_drafts, turn_drafts
 from contested.grounding.saying.owners import with_quotes
 from contested.grounding.saying.phrases import phrase_drafts
 from contested.grounding.saying.quotes import Quote, form_of, paragraphs, quotes_in
 from contested.grounding.saying.verbs import verb_drafts
-from contested.grounding.saying.voices import (
-    Cast,
-    cast_of,
-    is_first_person,
-    levels,
-    passing_on,
-    relay_of,
-    speaking_tokens,
-    voice_of,
-)
+from contested.grounding.saying.voices import is_first_person, levels, passing_on, relay_of, voice_of
 from contested.model.claim import Voice
 from contested.model.grounding import Attribution, Entity, Form, Mention, Saying, Time
 from contested.model.parse import Parsed
 from contested.model.report import Report
 from contested.model.text import Span
+
+STRETCH = 1_000
+"""Code points by which contents are filed, so that long reports need no search through all of them."""
 
 
 def find_sayings(
@@ -38,24 +33,37 @@ def find_sayings(
     speakers = speaking_tokens(cast)
     begins = paragraphs(parsed.text)
     quotes = quotes_in(parsed.text, begins)
+    cast.quoted = [quote.span for quote in quotes]
     drafts = [*verb_drafts(parsed, speakers), *phrase_drafts(parsed, speakers)]
     drafts += [*turn_drafts(parsed), *run_on_drafts(parsed)]
     heads = {d.source.head for d in drafts if d.source.head is not None}
     known = {parsed.lower(head) for head in heads if parsed.pos[head] == "PROPN"}
     drafts += headline_drafts(report, parsed, speakers, known)
     drafts = sorted(with_quotes(parsed, drafts, quotes, begins), key=lambda d: (d.cue, d.source.span or d.cue))
-    parents = [_parent(drafts, n) for n in range(len(drafts))]
+    shelves = _shelved(drafts)
+    parents = [_parent(drafts, n, shelves.get(draft.cue.start // STRETCH, ())) for n, draft in enumerate(drafts)]
     voices = _chains(cast, drafts, parents)
-    return tuple(_saying(parsed, d, n, parents[n], voices[n], quotes, times) for n, d in enumerate(drafts))
+    dated = _times_by_verb(parsed, times)
+    return tuple(_saying(parsed, d, n, parents[n], voices[n], quotes, dated) for n, d in enumerate(drafts))
 
 
-def _parent(drafts: Sequence[Draft], number: int) -> int | None:
+def _shelved(drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """The drafts' numbers by the stretches of text that their contents touch."""
+    shelves: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        for stretch in sorted({n for s in draft.content for n in range(s.start // STRETCH, s.end // STRETCH + 1)}):
+            shelves.setdefault(stretch, []).append(number)
+    return shelves
+
+
+def _parent(drafts: Sequence[Draft], number: int, near: Iterable[int]) -> int | None:
     """The attribution with the shortest content that holds this one's cue."""
     draft = drafts[number]
     if draft.inside is not None:
         return next((n for n, d in enumerate(drafts) if d.at == draft.inside and d.inside is None), None)
     best, length = None, 0
-    for n, other in enumerate(drafts):
+    for n in near:
+        other = drafts[n]
         if n == number or other.at == draft.at or not _holds(other, draft):
             continue
         size = sum(s.end - s.start for s in other.content)
@@ -95,7 +103,7 @@ def _saying(
     parent: int | None,
     voices: tuple[Voice, ...],
     quotes: Sequence[Quote],
-    times: Sequence[Time],
+    dated: Mapping[int, Sequence[tuple[int, Span]]],
 ) -> Saying:
     source = (draft.source.span,) if draft.source.span is not None else ()
     attribution = Attribution(
@@ -107,17 +115,23 @@ def _saying(
         typed(Form, form_of(parsed.text, draft.content, quotes)),
         f"a{parent + 1}" if parent is not None else None,
     )
-    return Saying(attribution, voices, draft.word, draft.negated, _said(parsed, draft, times))
+    return Saying(attribution, voices, draft.word, draft.negated, _said(draft, dated.get(draft.at, ())))
 
 
-def _said(parsed: Parsed, draft: Draft, times: Sequence[Time]) -> int | None:
-    """The time expression that hangs on the cue and stands outside content and source."""
-    taken = [*draft.content, *([draft.source.span] if draft.source.span else [])]
+def _times_by_verb(parsed: Parsed, times: Sequence[Time]) -> dict[int, list[tuple[int, Span]]]:
+    """The time expressions, by number and span, under the verb that each hangs on."""
+    found: dict[int, list[tuple[int, Span]]] = {}
     for number, time in enumerate(times):
         token = parsed.head_of(time.start, time.end)
-        if token is None or any(Span(time.start, time.end).overlaps(s) for s in taken):
-            continue
-        verb = next((a for a in parsed.ancestors(token) if parsed.pos[a] in ("VERB", "AUX")), None)
-        if verb == draft.at:
-            return number
-    return None
+        above = parsed.ancestors(token) if token is not None else ()
+        verb = next((a for a in above if parsed.pos[a] in ("VERB", "AUX")), None)
+        if verb is not None:
+            found.setdefault(verb, []).append((number, time.span))
+    return found
+
+
+def _said(draft: Draft, hanging: Iterable[tuple[int, Span]]) -> int | None:
+    """Of the time expressions that hang on the cue the first that stands outside content and source."""
+    taken = [*draft.content, *([draft.source.span] if draft.source.span else [])]
+    outside = (number for number, span in hanging if not any(span.overlaps(s) for s in taken))
+    return next(outside, None)

@@ -1,7 +1,8 @@
 """The complements other than a clause that a cue takes: object, infinitive, gerund, "of", "for", "as"."""
 
-from contested.grounding.saying.content import clause_end, words_between
+from contested.grounding.saying.content import words_between
 from contested.grounding.saying.draft import joined, trimmed
+from contested.grounding.saying.ends import clause_end
 from contested.lexicon.speech import Cue, verb_cues, words
 from contested.model.parse import Parsed
 from contested.model.text import Span
@@ -84,7 +85,10 @@ def _passive(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
 def _relative_object(parsed: Parsed, verb: int) -> bool:
     """Whether a relative clause's verb has its noun for an object ("raids the army denies", "raids that it denies")."""
     thing = parsed.child(verb, "dobj")
-    return thing is None or (thing < verb and parsed.lower(thing) in ("that", "which"))
+    if thing is None:
+        return True
+    other = parsed.child(verb, "xcomp", "ccomp") is not None or parsed.pos[parsed.heads[verb]] == "NUM"
+    return thing < verb and parsed.lower(thing) in ("that", "which") and not other
 
 
 def _antecedent(parsed: Parsed, verb: int) -> tuple[Span, ...]:

@@ -4,19 +4,25 @@ import re
 from collections.abc import Sequence
 
 from contested.grounding.saying.draft import Source, joined, trimmed
-from contested.grounding.saying.sources import rejoined
-from contested.lexicon.speech import verb_cues, words
+from contested.grounding.saying.ends import (
+    CLOSE,
+    FINITE,
+    MARKS,
+    clause_end,
+    cue_end,
+    finite,
+    goes_on,
+    resumed_end,
+    says_so,
+)
+from contested.lexicon.speech import words
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
 _ADJUNCTS = ("advmod", "prep", "npadvmod", "dative", "punct", "prt", "prt", "mark", "aux", "cc")
 PRINTED = re.compile(r"\b[A-Z][a-z]{2,5}day,? \d{1,2} [A-Z][a-z]{2,8},? \d{4}\b")
 _WHEN = frozenset({"after", "before", "when", "while", "as", "because", "since", "until", "once", "although", "though"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
-_CLOSE = frozenset({'"', "”", "''"})
-_MARKS = _CLOSE | {"“", "``"}
-_ENDINGS = _MARKS | {")", "]", "'", "’", "?", "!", "…", "..."}
-_CONTRAST = frozenset({"while", "although", "though", "whereas", "but"})
+_ENDINGS = MARKS | {")", "]", "'", "’", "?", "!", "…", "..."}
 
 
 def clause_content(parsed: Parsed, verb: int, sources: Sequence[Source]) -> tuple[Span, ...]:
@@ -38,34 +44,21 @@ def clause_content(parsed: Parsed, verb: int, sources: Sequence[Source]) -> tupl
     return _around(parsed, verb, edge, carrier) if carrier is not None else ()
 
 
-def says_so(parsed: Parsed, verb: int) -> bool:
-    """Whether a verb of saying has only "so" for what is said ("the radio says so"): the words stand elsewhere."""
-    last = parsed.sentence_of(verb).last
-    if verb + 1 >= last or parsed.lower(verb + 1) != "so" or parsed.lemmas[verb] not in verb_cues():
-        return False
-    return verb + 2 >= last or parsed.pos[verb + 2] in ("PUNCT", "CCONJ", "ADP", "SCONJ")
-
-
 def _about_source(parsed: Parsed, verb: int, edge: int, clause: int) -> bool:
     """Whether the words behind '"..." said Jane Doe' tell of her, whatever clause the parser makes of them."""
-    quoted = parsed.lower(verb - 1) in _CLOSE and edge == verb > parsed.sentence_of(verb).first
+    quoted = parsed.lower(verb - 1) in CLOSE and edge == verb > parsed.sentence_of(verb).first
     behind = range(verb + 1, max(parsed.subtree(clause)) + 1)
-    return quoted and not any(parsed.lower(i) in _MARKS or parsed.lower(i) == "that" for i in behind)
+    return quoted and not any(parsed.lower(i) in MARKS or parsed.lower(i) == "that" for i in behind)
 
 
 def _inserted(parsed: Parsed, verb: int, edge: int) -> bool:
     """Whether ", X said," stands in a sentence whose verb the parser took for another part of speech."""
     close = cue_end(parsed, verb) + 1
-    if parsed.lemmas[verb] not in words("parenthetical") or parsed.tags[verb] not in _FINITE:
+    if parsed.lemmas[verb] not in words("parenthetical") or parsed.tags[verb] not in FINITE:
         return False
     if not _parenthesis(parsed, verb, edge) or close + 1 >= parsed.sentence_of(verb).last:
         return False
-    return parsed.lower(close + 1) not in _MARKS and _finite(parsed, parsed.sentence_of(verb).first, edge - 1)
-
-
-def _finite(parsed: Parsed, begin: int, end: int) -> bool:
-    """Whether a finite verb stands between two tokens."""
-    return any(parsed.tags[i] in _FINITE for i in range(begin, end))
+    return parsed.lower(close + 1) not in MARKS and finite(parsed, parsed.sentence_of(verb).first, edge - 1)
 
 
 def _strayed(parsed: Parsed, verb: int) -> int | None:
@@ -120,16 +113,6 @@ def _parenthesis(parsed: Parsed, verb: int, edge: int) -> bool:
     )
 
 
-def cue_end(parsed: Parsed, verb: int) -> int:
-    """The last token of the cue with its day and addressee ("said on Monday", "told reporters")."""
-    last = verb
-    for child in parsed.children(verb, "npadvmod", "prep", "dobj", "dative", "nsubj", "prt", "advmod"):
-        tokens = parsed.subtree(child)
-        if child > verb and tokens[0] == last + 1:
-            last = tokens[-1] if len(tokens) <= 25 else last
-    return last
-
-
 def _host(parsed: Parsed, verb: int, edge: int) -> int | None:
     """The clause into which "X said" is put as a parenthesis, by its head; None if it is none."""
     head = parsed.heads[verb]
@@ -180,68 +163,6 @@ def _headless(parsed: Parsed, left: int) -> bool:
     return parsed.tags[left] in ("VBD", "VBZ", "VBP", "MD") and parsed.pos[left - 1] in ("NOUN", "PROPN", "NUM")
 
 
-def clause_end(parsed: Parsed, verb: int, begin: int) -> int:
-    """The token behind the content's last: the sentence's end, or the start of what is again the reporter's."""
-    cut = _side_by_side(parsed, verb, begin)
-    for child in parsed.children(verb, "conj", "advcl", "cc", "parataxis", "prep", "npadvmod"):
-        if child > begin and _ends_content(parsed, child):
-            cut = min(cut, min(i for i in parsed.subtree(child) if i > begin))
-    for token in range(begin + 1, cut):
-        if parsed.deps[token] in ("conj", "advcl") and rejoined(parsed, token) == verb != parsed.heads[token]:
-            lemma = parsed.lemmas[token]
-            if any(cue == lemma or cue.startswith(f"{lemma} ") for cue in verb_cues()):
-                return _joint_before(parsed, token, begin)
-    for i in range(begin + 1, cut):
-        if parsed.lower(i) in _CONTRAST and parsed.lower(i - 1) == "," and parsed.heads[i] not in range(begin, i):
-            head = parsed.heads[i]
-            if head == verb or parsed.heads[head] == verb:
-                return i
-    return cut
-
-
-def _side_by_side(parsed: Parsed, verb: int, begin: int) -> int:
-    """The semicolon behind which somebody else speaks ("A says this; B says that", "..., we saw nobody"), else the end.
-
-    "We" outside quotation marks is the reporter: whoever is quoted without them would be "they".
-    """
-    last, quoted = parsed.sentence_of(verb).last, False
-    for i in range(verb + 1, last - 1):
-        quoted ^= parsed.lower(i) in _MARKS
-        if i <= begin or quoted or parsed.lower(i) != ";":
-            continue
-        head = next((h for h in range(i + 1, last) if parsed.tags[h] in _FINITE and parsed.pos[h] != "PART"), None)
-        while head is not None and parsed.deps[head] in ("aux", "auxpass"):
-            head = parsed.heads[head]
-        if head is None:
-            continue
-        subject = parsed.child(head, "nsubj")
-        speaks = parsed.lemmas[head] in verb_cues() and subject is not None and i < subject < head
-        if speaks or (subject is not None and subject > i and parsed.lower(subject) in ("we", "i")):
-            return i
-    return last
-
-
-def _joint_before(parsed: Parsed, token: int, begin: int) -> int:
-    """The "and" or comma before a second verb of saying, else its first token."""
-    first = min(i for i in parsed.subtree(token) if i > begin)
-    while first - 1 > begin and (parsed.pos[first - 1] in ("CCONJ", "PUNCT", "AUX", "ADV")):
-        first -= 1
-    return first
-
-
-def _ends_content(parsed: Parsed, child: int) -> bool:
-    """Whether a dependent of the cue behind the content is the cue's own (a second verb, a participle, "according")."""
-    dep, first = parsed.deps[child], min(parsed.subtree(child))
-    comma = first > 0 and (parsed.lower(first - 1) == "," or parsed.lower(first) == ",")
-    if dep in ("conj", "parataxis"):
-        return True
-    if dep == "cc":
-        return any(c > child for c in parsed.children(parsed.heads[child], "conj"))
-    if dep == "advcl":
-        return comma and (parsed.tags[child] == "VBG" or parsed.lower(first) in _CONTRAST)
-    return parsed.lower(child) == "according"
-
-
 def _around(parsed: Parsed, verb: int, edge: int, carrier: int) -> tuple[Span, ...]:
     """What stands before "X said", and what follows it if it goes on with the same clause."""
     sentence = parsed.sentence_of(verb)
@@ -255,23 +176,10 @@ def _around(parsed: Parsed, verb: int, edge: int, carrier: int) -> tuple[Span, .
         chain = [nxt, *parsed.ancestors(nxt)]
         same = carrier in chain and (verb not in chain or chain.index(carrier) < chain.index(verb))
         if parsed.pos[nxt] == "CCONJ":
-            same = left != () and parsed.lower(edge - 1) not in _CLOSE and _second_verb(parsed, verb, carrier, nxt)
+            same = left != () and parsed.lower(edge - 1) not in CLOSE and goes_on(parsed, verb, carrier, nxt)
         if same:
-            right = words_between(parsed, nxt, _resumed_end(parsed, verb, nxt))
+            right = words_between(parsed, nxt, resumed_end(parsed, verb, nxt))
     return joined(parsed.text, [*left, *right])
-
-
-def _second_verb(parsed: Parsed, verb: int, carrier: int, joint: int) -> bool:
-    """Whether "..., X said, and lost ten men" is still what X said: no verb of saying, no gesture of X."""
-    second = next((i for i in range(joint + 1, parsed.sentence_of(verb).last) if parsed.deps[i] == "conj"), None)
-    if second is None or parsed.heads[second] not in (verb, carrier) or parsed.tags[second] not in _FINITE:
-        return False
-    return parsed.lemmas[second] not in verb_cues() and parsed.lemmas[second] not in words("gestures")
-
-
-def _resumed_end(parsed: Parsed, verb: int, begin: int) -> int:
-    """The end of content that goes on behind a parenthesis: a verb joined to the cue by the "and" there is content."""
-    return _side_by_side(parsed, verb, begin) if parsed.pos[begin] == "CCONJ" else clause_end(parsed, verb, begin)
 
 
 def _left_limit(parsed: Parsed, verb: int, edge: int, first: int) -> int:
@@ -288,9 +196,9 @@ def rest_content(parsed: Parsed, verb: int) -> tuple[Span, ...]:
     """What follows "X said" where the parse shows no clause: the rest of the sentence, if it holds a finite verb."""
     begin = verb + 1
     cut = clause_end(parsed, verb, begin)
-    finite = _finite(parsed, begin, cut)
+    told = finite(parsed, begin, cut)
     direct = begin < cut and parsed.pos[begin] in ("DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ")
-    return words_between(parsed, begin, cut) if finite and direct else ()
+    return words_between(parsed, begin, cut) if told and direct else ()
 
 
 def before_content(parsed: Parsed, verb: int, source_start: int) -> tuple[Span, ...]:
@@ -299,8 +207,8 @@ def before_content(parsed: Parsed, verb: int, source_start: int) -> tuple[Span, 
     edge = parsed.tokens_in(source_start, source_start + 1).start
     begin = _left_limit(parsed, sentence.first, sentence.first, sentence.first)
     begin = max(begin, _past_dateline(parsed, sentence.first, edge))
-    finite = _finite(parsed, begin, edge)
-    return words_between(parsed, begin, edge) if finite and _ends_here(parsed, verb, sentence.last) else ()
+    told = finite(parsed, begin, edge)
+    return words_between(parsed, begin, edge) if told and _ends_here(parsed, verb, sentence.last) else ()
 
 
 def _ends_here(parsed: Parsed, verb: int, last: int) -> bool:

@@ -62,12 +62,18 @@ def _owner(parsed: Parsed, drafts: Sequence[Draft], quote: Quote) -> int | None:
 
 
 def _touching(text: str, drafts: Sequence[Draft], quote: Quote) -> int | None:
-    """The draft whose source or cue follows right behind a quotation that ends in a comma or the like."""
-    if text[quote.start : quote.end].rstrip("\"”'»")[-1:] not in (",", "?", "!"):
+    """The draft whose source or cue follows right behind a quotation that ends in a comma or the like.
+
+    Behind a question or a call that no colon introduces, and then only a draft that has no words behind its cue.
+    """
+    close = text[quote.start : quote.end].rstrip("\"”'»")[-1:]
+    if close not in (",", "?", "!") or (close != "," and text[: quote.start].rstrip().endswith(":")):
         return None
     for n, draft in enumerate(drafts):
         source = draft.source.span
         first = min(draft.cue.start, source.start) if source is not None else draft.cue.start
+        if close != "," and any(s.start >= draft.cue.end for s in draft.content):
+            continue
         if first >= quote.end and not any(c.isalnum() for c in text[quote.end : first]) and draft.inside is None:
             return n
     return None
@@ -114,8 +120,11 @@ def _last_before(drafts: Sequence[Draft], quote: Quote, begins: Sequence[int]) -
 
 
 def _extended(parsed: Parsed, draft: Draft, owned: Sequence[Quote], quotes: Sequence[Quote]) -> Draft:
-    """The draft with the quotations it owns and with those, however short, that its content only partly covers."""
-    if not draft.content and not owned:
+    """The draft with the quotations it owns and with those, however short, that its content only partly covers.
+
+    What a colon gives a speaker (a headline, a turn of a transcript) is whole already.
+    """
+    if draft.word == ":" or (not draft.content and not owned):
         return draft
     content = draft.content
     for quote in owned:

@@ -7,6 +7,7 @@ from contested.grounding.saying.speaking import can_speak, is_document, phrase_s
 from contested.grounding.saying.wordorder import before, behind
 from contested.lexicon.speech import verb_cues
 from contested.model.parse import Parsed
+from contested.model.text import Span
 
 
 def sources_of(parsed: Parsed, verb: int) -> list[Source]:
@@ -16,12 +17,32 @@ def sources_of(parsed: Parsed, verb: int) -> list[Source]:
         or behind(parsed, verb)
         or _by_grammar(parsed, verb, 0)
     )
-    return found or _opening(parsed, verb)
+    return [whole_name(parsed, source) for source in found or _opening(parsed, verb)]
 
 
 def _is_somebody(parsed: Parsed, source: Source) -> bool:
     """Whether the source's head is no mere link ("... new arrivals but said")."""
     return source.head is None or parsed.pos[source.head] not in ("CCONJ", "SCONJ", "ADP", "PUNCT")
+
+
+def whole_name(parsed: Parsed, source: Source) -> Source:
+    """The source with all of a name that the parser cut at a hyphen ("-Assad" of "Omar al-Assad"), headed by a word."""
+    if source.span is None or source.head is None:
+        return source
+    tokens = parsed.tokens_in(*source.span)
+    first, head = tokens.start, source.head
+    while first > 0 and parsed.ends[first - 1] == parsed.starts[first] and _hyphened(parsed, first):
+        first -= 1
+    cut = first < tokens.start
+    while cut and first > parsed.sentence_of(head).first and parsed.pos[first - 1] == "PROPN":
+        first -= 1
+    if not parsed.word(head)[:1].isalnum():
+        head = next((i for i in tokens if i > head and parsed.pos[i] in ("PROPN", "NOUN")), head)
+    return replace(source, span=Span(parsed.starts[first], source.span.end), head=head)
+
+
+def _hyphened(parsed: Parsed, token: int) -> bool:
+    return "-" in (parsed.word(token), parsed.word(token - 1))
 
 
 def _by_grammar(parsed: Parsed, verb: int, depth: int) -> list[Source]:

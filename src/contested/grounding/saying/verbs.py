@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import cache
 
 from contested.grounding.saying.complements import charge_content, phrase_content
-from contested.grounding.saying.content import before_content, clause_content, rest_content, says_so
+from contested.grounding.saying.content import before_content, clause_content, rest_content
 from contested.grounding.saying.draft import Draft, Source, trimmed
+from contested.grounding.saying.ends import says_so
 from contested.grounding.saying.sources import sources_of
 from contested.grounding.saying.speaking import can_speak, is_document, is_image, phrase_sources
 from contested.grounding.saying.wordorder import before, closing_sources, inverted_source
@@ -83,7 +84,7 @@ def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> l
         return []
     sources = [s for s in sources_of(parsed, verb) if cue.voice == "any" or can_speak(parsed, s.head, speakers)]
     content = _content(parsed, verb, cue, sources, speakers)
-    if not content and (closing := _closing(parsed, verb, cue, speakers)) is not None:
+    if not content and (closing := _closing(parsed, verb, cue, sources, speakers)) is not None:
         sources, content = closing
     if not sources:
         return _hidden(parsed, verb, cue)
@@ -114,7 +115,7 @@ def _content(
 
 
 def _closing(
-    parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]
+    parsed: Parsed, verb: int, cue: Cue, known: list[Source], speakers: Collection[int]
 ) -> tuple[list[Source], tuple[Span, ...]] | None:
     """Source and content of "<clause> X said" or "<clause> said X" at a sentence's end that the parse does not show."""
     if cue.word not in words("closing"):
@@ -128,11 +129,21 @@ def _closing(
     clause, thing = parsed.child(verb, "ccomp"), parsed.child(verb, "dobj")
     if (clause is not None and clause > verb) or (thing is not None and cue.word != "tell"):
         return None
-    sources = before(parsed, verb) or closing_sources(parsed, verb, speakers)
+    trusted = before(parsed, verb) or (known if _set_off(parsed, verb, known) else [])
+    sources = trusted or closing_sources(parsed, verb, speakers)
     if not sources or sources[0].span is None:
         return None
     content = before_content(parsed, verb, sources[0].span.start)
     return (sources, content) if content else None
+
+
+def _set_off(parsed: Parsed, verb: int, sources: Sequence[Source]) -> bool:
+    """Whether sources stand between a comma and the verb, so that the parse of them can be trusted."""
+    spans = [s.span for s in sources if s.span is not None]
+    if not spans or max(s.end for s in spans) > parsed.starts[verb]:
+        return False
+    first = parsed.tokens_in(*min(spans)).start
+    return first > parsed.sentence_of(verb).first and parsed.lower(first - 1) == ","
 
 
 def _short_of(text: str, source: Source, content: tuple[Span, ...]) -> Source:

@@ -1,73 +1,25 @@
 """Whose voice it is: from the words of a source to the levels of the attribution chain."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from contested.grounding.saying.antecedents import gender_allows, subjects_before
+from contested.grounding.saying.cast import BODIES, Cast, Heard
 from contested.grounding.saying.draft import Draft, Source
 from contested.grounding.saying.naming import is_person, is_plural, name_head, name_of
-from contested.grounding.saying.speaking import can_speak, is_document, is_image
+from contested.grounding.saying.speaking import can_speak, is_document, is_image, phrase_span
 from contested.lexicon.speech import words
 from contested.model.claim import Voice, VoiceRole
-from contested.model.grounding import Entity, Mention
+from contested.model.grounding import Entity
 from contested.model.parse import Parsed
-from contested.model.report import Report
 from contested.model.text import Span
 
-_BODIES = frozenset({"organisation", "armed_group", "military", "government", "police", "media", "population"})
 _HE = frozenset({"he", "she"})
 _FIRST = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you", "who", "which", "that"})
 _REACH = 600
 """Code points back to the last voice that a pronoun may stand for where no mention resolves it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A voice met in the text: where, what heads its name, and which pronouns can stand for it."""
-
-    at: int
-    voice: Voice
-    head: str
-    person: bool
-    plural: bool
-
-
-@dataclass
-class Cast:
-    """The entities and mentions of a report, looked up by token; the voices met so far, for pronouns."""
-
-    report: Report
-    parsed: Parsed
-    entities: Mapping[str, Entity]
-    by_token: Mapping[int, Mention]
-    mentions: Sequence[Mention]
-    bodies: dict[str, str | None] = field(default_factory=dict)
-    heard: list[Heard] = field(default_factory=list)
-
-    def narrator(self) -> Voice:
-        """The report's own voice."""
-        return Voice(self.report.source or "narrator", role="narrator")
-
-    def entity_at(self, token: int | None) -> Entity | None:
-        """The entity that a token's mention stands for."""
-        mention = self.by_token.get(token) if token is not None else None
-        return self.entities.get(mention.entity) if mention is not None and mention.entity else None
-
-
-def cast_of(report: Report, parsed: Parsed, entities: Sequence[Entity], mentions: Sequence[Mention]) -> Cast:
-    """A cast with every token of a mention of a body, person or place; the shortest mention that holds a token wins."""
-    by_token: dict[int, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: m.start - m.end):
-        if mention.entity is not None:
-            for token in parsed.tokens_in(mention.start, mention.end):
-                by_token[token] = mention
-    return Cast(report, parsed, {e.id: e for e in entities}, by_token, sorted(mentions, key=lambda m: m.start))
-
-
-def speaking_tokens(cast: Cast) -> frozenset[int]:
-    """Tokens of mentions whose entity can speak."""
-    return frozenset(t for t, m in cast.by_token.items() if m.type in _BODIES or m.type == "person")
 
 
 def voice_of(cast: Cast, draft: Draft) -> Voice:
@@ -92,9 +44,17 @@ def voice_of(cast: Cast, draft: Draft) -> Voice:
 def _closing_name(cast: Cast, head: int, end: int) -> Entity | None:
     """The person whose name closes a source that opens with the office ("the envoy for Sudan Jane Doe")."""
     tokens = cast.parsed.tokens_in(cast.parsed.starts[head], end)
-    last = tokens[-1:] if all(cast.parsed.pos[t] != "CCONJ" for t in tokens) else tokens[:0]
+    last = tokens[-1:] if not _joined_name(cast.parsed, tokens) else tokens[:0]
     entity = cast.entity_at(last[0]) if last else None
     return entity if entity is not None and entity.type == "person" else None
+
+
+def _joined_name(parsed: Parsed, tokens: Sequence[int]) -> bool:
+    """Whether an "and" joins the name that closes a source to what stands before it: it is somebody else's."""
+    first = len(tokens)
+    while first and parsed.pos[tokens[first - 1]] == "PROPN":
+        first -= 1
+    return bool(first) and parsed.pos[tokens[first - 1]] == "CCONJ"
 
 
 def _named(cast: Cast, head: int, entity: Entity | None, span: Span) -> Voice:
@@ -111,7 +71,7 @@ def _hear(cast: Cast, voice: Voice, head: int, entity: Entity | None) -> None:
     parsed = cast.parsed
     person = entity.type == "person" if entity is not None else is_person(parsed, head)
     plural = is_plural(parsed, head) or (entity is not None and entity.type in ("armed_group", "population"))
-    cast.heard.append(Heard(voice.start or 0, voice, parsed.lower(name_head(parsed, head)), person, plural))
+    cast.heard.append(Heard(voice.start or 0, voice, parsed.lower(name_head(parsed, head)), person, plural, head))
 
 
 def _role(cast: Cast, head: int | None, entity: Entity | None) -> VoiceRole:
@@ -151,7 +111,7 @@ def _body(cast: Cast, span: Span, own: str | None) -> str | None:
     for mention in cast.mentions:
         if span.covers(mention.span) and mention.entity not in (None, own):
             entity = cast.entities.get(mention.entity or "")
-            if entity is not None and entity.type in _BODIES:
+            if entity is not None and entity.type in BODIES:
                 return entity.id
     return None
 
@@ -164,19 +124,54 @@ def _by_pronoun(cast: Cast, word: str, span: Span, verb: int) -> Voice:
     """The last voice near enough that the pronoun can stand for; the pronoun itself if there is none."""
     if word in ("they", "which", "we") and (noun := _accused(cast, verb)) is not None:
         return _named(cast, noun, cast.entity_at(noun), cast.parsed.span(noun, noun))
-    for heard in reversed(cast.heard):
-        if span.start - heard.at > _REACH:
-            break
-        if heard.at < span.start and _stands_for(word, heard):
-            found = replace(heard.voice, start=span.start, end=span.end)
-            cast.heard.append(replace(heard, at=span.start, voice=found))
-            return found
-    return Voice(cast.parsed.text[span.start : span.end], start=span.start, end=span.end)
+    token = cast.parsed.tokens_in(*span).start
+    heard = _last_heard(cast, word, span.start)
+    noun = _last_subject(cast, word, token)
+    if noun is not None and (heard is None or cast.parsed.starts[noun] > heard.at + len(heard.voice.name)):
+        entity = cast.entity_at(name_head(cast.parsed, noun)) or cast.entity_at(noun)
+        voice = _named(cast, noun, entity, phrase_span(cast.parsed, noun, cast.parsed.heads[noun]))
+        found = replace(voice, start=span.start, end=span.end)
+        _hear(cast, found, noun, entity)
+        return found
+    if heard is None:
+        return Voice(cast.parsed.text[span.start : span.end], start=span.start, end=span.end)
+    found = replace(heard.voice, start=span.start, end=span.end)
+    cast.heard.append(replace(heard, at=span.start, voice=found))
+    return found
 
 
-def _stands_for(word: str, heard: Heard) -> bool:
+def _last_heard(cast: Cast, word: str, before: int) -> Heard | None:
+    """The last voice before an offset that the pronoun can stand for, if it is near enough."""
+    near = (h for h in cast.heard if h.at < before <= h.at + _REACH and _stands_for(cast, word, h))
+    return max(near, key=lambda h: h.at, default=None)
+
+
+def _last_subject(cast: Cast, word: str, token: int) -> int | None:
+    """The nearest subject before a pronoun that it can stand for, whether or not it has said anything yet."""
+    if word not in ("he", "she", "it", "they"):
+        return None
+    for noun in subjects_before(cast.parsed, token, _REACH, cast.quoted):
+        if _could_be(cast, word, noun):
+            return noun
+    return None
+
+
+def _could_be(cast: Cast, word: str, noun: int) -> bool:
+    parsed = cast.parsed
+    entity = cast.entity_at(name_head(parsed, noun)) or cast.entity_at(noun)
+    mention = cast.by_token.get(noun)
+    if mention is not None and entity is not None and entity.type not in (*BODIES, "person"):
+        return False
+    person = entity.type == "person" if entity is not None else is_person(parsed, noun)
     if word in _HE:
-        return heard.person
+        return person and gender_allows(parsed, word, noun)
+    plural = is_plural(parsed, noun) or (entity is not None and entity.type in ("armed_group", "population"))
+    return can_speak(parsed, noun) and not person and plural == (word == "they")
+
+
+def _stands_for(cast: Cast, word: str, heard: Heard) -> bool:
+    if word in _HE:
+        return heard.person and gender_allows(cast.parsed, word, heard.token)
     if word == "they":
         return heard.plural
     return not heard.person and not heard.plural if word == "it" else True

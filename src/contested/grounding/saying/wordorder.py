@@ -139,13 +139,14 @@ def inverted_source(parsed: Parsed, verb: int) -> Source | None:
 
 
 def _split(parsed: Parsed, first: int, last: int) -> list[Source]:
-    """The parts of "state TV and the rebels", each with its last noun as head; auxiliaries and adverbs left out."""
+    """The parts of "state TV and the rebels", each headed by its last noun before "of" or "at"; no adverbs."""
     while last > first and parsed.pos[last] in ("AUX", "ADV", "PART"):
         last -= 1
     cuts = [i for i in range(first, last + 1) if parsed.pos[i] == "CCONJ"]
     parts = [
         (a, b) for a, b in zip([first, *(c + 1 for c in cuts)], [*(c - 1 for c in cuts), last], strict=True) if a <= b
     ]
-    if not all(can_speak(parsed, b) for _, b in parts):
-        parts = [(first, last)]
-    return [Source(parsed.span(a, b), b) for a, b in parts]
+    heads = [_head(parsed, a, b) for a, b in parts]
+    if not all(head is not None and can_speak(parsed, head) for head in heads):
+        parts, heads = [(first, last)], [_head(parsed, first, last)]
+    return [Source(parsed.span(a, b), b if head is None else head) for (a, b), head in zip(parts, heads, strict=True)]

@@ -21,6 +21,7 @@ REACH = 2
 """Sentences back in which the thing pointed at must stand."""
 NEAR_CUE = 25
 """Code points between a speaker and his verb ("have also repeatedly") that still make one phrase."""
+_PARTIES = frozenset({"armed_group", "military", "government", "organisation", "police"})
 _REFUSING = frozenset({"denies", "rejects"})
 Told = tuple[Draft, Said]
 
@@ -30,7 +31,7 @@ def echoes(world: World, told: Sequence[Told], voices: Voices) -> Iterator[Told]
     known = list(told)
     for saying in world.grounded.sayings:
         said = voices.by(saying)
-        if said.stance == "accuses" and _does_so(world, saying):
+        if said.stance == "accuses" and (_does_so(world, saying) or _names_only(world, saying)):
             found = _accusation(world, saying, _before(world, known, saying))
         elif said.stance in _REFUSING and _points_back(world, saying):
             found = _refusal(world, saying, said, _before(world, known, saying))
@@ -50,6 +51,13 @@ def _does_so(world: World, saying: Saying) -> bool:
     parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["do_so"]
     tokens = _tokens(world, saying)
     return any(parsed.lemmas[a] == "do" and parsed.lower(b) in words for a, b in pairwise(tokens))
+
+
+def _names_only(world: World, saying: Saying) -> bool:
+    """Whether the content is nothing but a party ("the army blamed the Front")."""
+    tokens = [t for t in _tokens(world, saying) if world.parsed.pos[t] not in ("DET", "PUNCT")]
+    mentions = {world.mention(token) for token in tokens}
+    return len(mentions) == 1 and all(m is not None and m.entity and m.type in _PARTIES for m in mentions)
 
 
 def _points_back(world: World, saying: Saying) -> bool:
@@ -86,6 +94,9 @@ def _accusation(world: World, saying: Saying, before: Sequence[Told]) -> Draft |
 
 
 def _accused(world: World, saying: Saying) -> Ref | None:
+    if _names_only(world, saying):
+        head = world.parsed.head_of(*saying.attribution.content[0])
+        return world.ref(head) if head is not None else None
     for cue in saying.attribution.cue:
         for token in world.parsed.tokens_in(cue.start, cue.end):
             target = world.parsed.child(token, "dobj")

@@ -47,11 +47,15 @@ class Frame:
     finite: bool = False
     agentless: bool = False
     many: bool = False
+    not_with: frozenset[str] = frozenset()
+    if_any: Mapping[str, str] = field(default_factory=dict)
     strict_subject: frozenset[str] = frozenset()
     goes_off: frozenset[str] = frozenset()
 
 
-_WORDS = frozenset({"strict_subject", "goes_off", "verb", "participle", "strict", "needs_light", "must_have"})
+_WORDS = frozenset(
+    {"not_with", "strict_subject", "goes_off", "verb", "participle", "strict", "needs_light", "must_have"}
+)
 _PHRASES = frozenset({"phrase", "noun", "together", "negated"})
 
 

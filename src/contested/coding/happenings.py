@@ -1,6 +1,7 @@
 """Claims from predicates: events, control, displacement, needs, access, damage, diplomacy; one by each voice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contested.coding.clauses import clause_span, trimmed
 from contested.coding.draft import Draft
@@ -9,6 +10,7 @@ from contested.coding.saying import Said, Voices
 from contested.coding.when import is_dated, when_of
 from contested.coding.where import place_of
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 from contested.model.claim import Ref
 from contested.model.text import Span
 
@@ -24,9 +26,22 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
             continue
         anchor = world.parsed.starts[predicate.trigger]
         for said in voices.over(anchor):
+            if refuted(world, predicate):
+                said = replace(said, stance="denies")
             draft = _draft(world, predicate, said)
             if draft is not None:
                 yield draft, said
+
+
+def refuted(world: World, predicate: Predicate) -> bool:
+    """Whether the sentence calls the report of it false ("claims that it fired on the town are an invention")."""
+    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")
+    for token in (predicate.trigger, *parsed.ancestors(predicate.trigger)):
+        verb = parsed.heads[token]
+        if parsed.lemmas[token] in words["charges"] and parsed.deps[token] in ("nsubj", "nsubjpass"):
+            said_of = (verb, *parsed.children(verb, "attr", "acomp"))
+            return any(parsed.lemmas[t] in words["refuting"] for t in said_of)
+    return False
 
 
 def claimable(world: World, predicate: Predicate) -> bool:

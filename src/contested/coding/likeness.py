@@ -41,12 +41,25 @@ def alike(world: World, item: Item, other: Item) -> float | None:
 
 def _in_sequence(world: World, item: Item, other: Item) -> bool:
     """Whether one clause says that it came before or after the other ("two days after bombs killed ...")."""
-    parsed, verb = world.parsed, item.clause
-    if verb is None or parsed.deps[verb] != "advcl" or item.sentence != other.sentence:
+    parsed = world.parsed
+    if item.sentence != other.sentence:
         return False
-    sequence = yaml_data("lexicon/where.yml")["sequence"]
-    linked = any(parsed.lower(mark) in sequence for mark in parsed.children(verb, "mark", "advmod"))
-    return linked and other.order in parsed.subtree(parsed.heads[verb]) and other.order not in parsed.subtree(verb)
+    for token in (item.order, item.clause):
+        if token is None:
+            continue
+        for verb in (token, *parsed.ancestors(token)):
+            if _follows(world, verb):
+                return other.order not in parsed.subtree(verb) and item.order in parsed.subtree(verb)
+    return False
+
+
+def _follows(world: World, token: int) -> bool:
+    """Whether a word such as "after" links the clause or noun to what it came before or after."""
+    parsed, sequence = world.parsed, yaml_data("lexicon/where.yml")["sequence"]
+    marks = [parsed.lower(mark) for mark in parsed.children(token, "mark")]
+    above = parsed.heads[token]
+    linked = parsed.deps[token] in ("pobj", "pcomp") and parsed.lower(above) in sequence
+    return linked or (parsed.deps[token] == "advcl" and any(mark in sequence for mark in marks))
 
 
 def _place_match(a: PlaceRef | None, b: PlaceRef | None) -> float | None:
@@ -61,7 +74,7 @@ def _place_match(a: PlaceRef | None, b: PlaceRef | None) -> float | None:
         narrow = b if wide is a else a
         return 0 if wide.precision == "country" or wide.admin1 in (None, narrow.admin1) else None
     if None in (a.lat, a.lon, b.lat, b.lon):
-        return None
+        return 0  # a name that is not on the map may be another name of the place
     return 1 if kilometres(a, b) <= SAME_PLACE_KM else None
 
 

@@ -39,7 +39,20 @@ def clusters(world: World, items: Sequence[Item]) -> list[Cluster]:
             home.items.append(item)
         elif item.claims:
             found.append(Cluster([item]))
-    return sorted(found, key=lambda cluster: cluster.first)
+    return sorted(_folded(world, found), key=lambda cluster: cluster.first)
+
+
+def _folded(world: World, found: list[Cluster]) -> list[Cluster]:
+    """Deaths told by themselves belong to the one violent happening of a report, where nothing speaks against it."""
+    alone = [c for c in found if all(item.type == "casualties" for item in c.items)]
+    acts = [c for c in found if c not in alone and any(violent(item.type) for item in c.items)]
+    if len(acts) != 1:
+        return found
+    for cluster in alone:
+        if all(_common(world, item, acts[0]) is not None and not item.fresh for item in cluster.items):
+            acts[0].items.extend(cluster.items)
+            found = [other for other in found if other is not cluster]
+    return found
 
 
 def _eventful(item: Item) -> bool:

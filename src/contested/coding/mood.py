@@ -110,7 +110,8 @@ def _governed(parsed: Parsed, trigger: int) -> tuple[Modality, str] | None:
         if parsed.deps[token] not in _CLIMBS:
             return None
         lemma = parsed.lemmas[ancestor]
-        if parsed.deps[token] not in ("nsubj", "conj", "advcl"):
+        back = parsed.deps[token] == "nsubjpass" and any(parsed.lower(a) == "had" for a in parsed.children(ancestor))
+        if parsed.deps[token] not in ("nsubj", "conj", "advcl") and not back:
             for name in ("planned", "hypothetical", "possible"):
                 if lemma in cues[name]:
                     return name, lemma

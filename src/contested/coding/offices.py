@@ -19,7 +19,7 @@ def offices(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
         if mention.entity is None or mention.entity in seen or mention.type in ("place", "nationality", "population"):
             continue
         found = _introduction(world, mention)
-        if found is not None:
+        if found is not None and _is_introduction(world, *found):
             seen.add(mention.entity)
             span, office = found
             yield _draft(world, mention, span, office), Said((voices.narrator,))
@@ -47,6 +47,32 @@ def _introduction(world: World, mention: Mention) -> tuple[Span, Ref] | None:
     if head is None or parsed.pos[head] != "PROPN" or not world.text[mention.start].isalnum():
         return None
     return _apposition(world, mention, head) or _title(world, mention, head)
+
+
+LONGEST_OFFICE = 12
+"""Words of the longest introduction: a longer one is no apposition but a sentence read wrongly."""
+_BREAKS = '"“”:;()'
+
+
+def _is_introduction(world: World, span: Span, described: Ref) -> bool:
+    """Whether name and description are parted by a comma and nothing more, with no quotation or verb in them."""
+    text, parsed = world.text, world.parsed
+    words = text[span.start : span.end]
+    if any(mark in words for mark in _BREAKS) or len(words.split()) > LONGEST_OFFICE or "\n\n" in words:
+        return False
+    head = parsed.head_of(described.start, described.end)
+    inside = parsed.tokens_in(span.start, span.end)
+    verbal = any(
+        parsed.pos[token] in ("VERB", "AUX") and parsed.deps[token] not in ("amod", "compound") for token in inside
+    )
+    person = head is not None and (
+        _official(parsed.lower(head)) or world.is_class(head, "people") or _is_body(parsed.lemmas[head])
+    )
+    return person and not verbal
+
+
+def _is_body(lemma: str) -> bool:
+    return lemma in yaml_data("lexicon/offices.yml")["bodies"]
 
 
 def _apposition(world: World, mention: Mention, head: int) -> tuple[Span, Ref] | None:

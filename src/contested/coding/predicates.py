@@ -211,7 +211,7 @@ def _nominal(world: World, noun: int) -> Predicate | None:
     if not options or _is_name(world, noun) or parsed.deps[noun] == "compound":
         return None
     for compound, frame in options:
-        if _has_modifiers(world, noun, compound[:-1]):
+        if _has_modifiers(world, noun, compound[:-1]) and not _has_any(world, (noun,), frame.not_with):
             predicate = _fill_noun(world, frame, noun, compound)
             if predicate is not None:
                 return predicate
@@ -343,6 +343,9 @@ def _may_act(world: World, frame: Frame, modifier: int) -> bool:
 
 def _requirements(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict: bool, nominal: bool) -> bool:
     """Whether the arguments are of the classes the frame asks for. A missing subject is no fault unless `strict`."""
+    for name, wanted in frame.if_any.items():
+        if tokens.get(name) and not any(world.is_class(t, wanted) for t in tokens[name]):
+            return False
     for name, wanted in frame.require.items():
         if name == "place":
             names = (*frame.place, "object") if nominal else frame.place
@@ -383,10 +386,18 @@ def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
     """Whether the token can fill the role: who acts must be somebody, not a place acted in or a thing."""
     if role in ("origin", "destination"):
         return world.is_class(token, "place") or bool(world.places_at(token))
+    if role == "target":
+        return _can_be_hit(world, token)
     if role == "actor":
         required = frame.require.get("subject", "people")
         return world.is_class(token, required) or world.is_class(token, "people") or world.is_class(token, "vehicle")
     return True
+
+
+def _can_be_hit(world: World, token: int) -> bool:
+    """Whether the token names somebody or something, not a number, a turn of phrase or another happening."""
+    lemma = world.parsed.lemmas[token]
+    return world.parsed.pos[token] != "NUM" and lemma not in index().nouns and not world.is_class(token, "no_target")
 
 
 def _type(

@@ -35,3 +35,9 @@ def test_it_without_a_body_is_left_out() -> None:
 def test_their_fighters_are_theirs() -> None:
     read = Read("The Arakan Army said its fighters had taken a base in Myanmar.")
     assert read.entity("fighters") == read.entity("Arakan Army")
+
+
+def test_who_has_been_he_is_not_she_later_on() -> None:
+    read = Read("Emmanuel Macron met farmers. He promised seed. Macron spoke of hope. She laughed.")
+    assert read.entity("He") == read.entity("Emmanuel Macron")
+    assert "She" not in read.words()

@@ -216,3 +216,33 @@ def test_a_question_somebody_asked_is_not_the_next_speakers() -> None:
 def test_a_question_with_its_asker_behind_it() -> None:
     (found,) = shown('"Who will pay for all of these houses?" the grocer asked.')
     assert found[0] == "the grocer"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fighters took the airfield, Kyodo and the junta said on Friday.",
+            [("Kyodo", "Fighters took the airfield"), ("the junta", "Fighters took the airfield")],
+        ),
+        (
+            "Two barges sank, coast guard press office director Navy Capt. Luz Marin said today.",
+            [("coast guard press office director Navy Capt. Luz Marin", "Two barges sank")],
+        ),
+        (
+            "Early Sunday General Otieno said the pass was open.",
+            [("General Otieno", "the pass was open")],
+        ),
+        (
+            "The monitor says the shelling began in Kadugli on Friday and continued into the night.",
+            [("The monitor", "the shelling began in Kadugli on Friday and continued into the night")],
+        ),
+    ],
+)
+def test_days_and_titles_around_a_source(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(source, content) for source, _, content in shown(text)] == expected
+
+
+def test_a_second_verb_of_saying_is_the_speakers() -> None:
+    text = "Colonel Deng said the navy was not responsible for the raid and accused Chad of withholding the films."
+    assert [(source, cue) for source, cue, _ in shown(text)] == [("Colonel Deng", "say"), ("Colonel Deng", "accuse")]

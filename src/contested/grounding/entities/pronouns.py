@@ -24,7 +24,14 @@ def find_pronouns(cast: Cast) -> None:
             draft = _antecedent(cast, i)
             if draft is not None and draft.key:
                 cast.add(i, i, cast.things[draft.key].type, draft.key)
+                _learn(cast.things[draft.key], parsed.lower(i))
                 _owned(cast, i, cast.things[draft.key])
+
+
+def _learn(thing: Thing, pronoun: str) -> None:
+    """Who has once been "he" is not "she" later on."""
+    if thing.type == "person" and thing.gender is None:
+        thing.gender = _PERSON.get(pronoun)
 
 
 def _owned(cast: Cast, i: int, owner: Thing) -> None:

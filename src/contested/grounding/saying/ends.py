@@ -19,7 +19,8 @@ def clause_end(parsed: Parsed, verb: int, begin: int) -> int:
     for token in range(begin + 1, cut):
         if parsed.deps[token] in ("conj", "advcl") and rejoined(parsed, token) == verb != parsed.heads[token]:
             lemma = parsed.lemmas[token]
-            if any(cue == lemma or cue.startswith(f"{lemma} ") for cue in verb_cues()):
+            own = [lemma, *(f"{lemma} {parsed.lemmas[c]}" for c in parsed.children(token, "dobj", "prep", "prt"))]
+            if any(word in verb_cues() and verb_cues()[word].takes for word in own):
                 return _joint_before(parsed, token, begin)
     for i in range(begin + 1, cut):
         if parsed.lower(i) in _CONTRAST and parsed.lower(i - 1) == "," and parsed.heads[i] not in range(begin, i):

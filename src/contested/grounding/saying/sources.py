@@ -5,9 +5,11 @@ from dataclasses import replace
 from contested.grounding.saying.draft import Source
 from contested.grounding.saying.speaking import can_speak, is_document, phrase_sources, subject_of
 from contested.grounding.saying.wordorder import before, behind
-from contested.lexicon.speech import verb_cues
+from contested.lexicon.speech import verb_cues, words
 from contested.model.parse import Parsed
 from contested.model.text import Span
+
+_PART_OF_WEEK = frozenset({"early", "late", "earlier", "later"})
 
 
 def sources_of(parsed: Parsed, verb: int) -> list[Source]:
@@ -36,9 +38,20 @@ def whole_name(parsed: Parsed, source: Source) -> Source:
     cut = first < tokens.start
     while cut and first > parsed.sentence_of(head).first and parsed.pos[first - 1] == "PROPN":
         first -= 1
+    first = _past_days(parsed, first, head)
     if not parsed.word(head)[:1].isalnum():
         head = next((i for i in tokens if i > head and parsed.pos[i] in ("PROPN", "NOUN")), head)
     return replace(source, span=Span(parsed.starts[first], source.span.end), head=head)
+
+
+def _past_days(parsed: Parsed, first: int, head: int) -> int:
+    """The token behind a day that opens a source ("Early Sunday Jane Doe said", "Monday 9 June 2014 Activists say")."""
+    begin = first
+    while first < head and (parsed.lemmas[first].lower() in words("days") or parsed.lower(first) in _PART_OF_WEEK):
+        first += 1
+        while first > begin and first < head and parsed.pos[first] == "NUM":
+            first += 1
+    return first
 
 
 def _hyphened(parsed: Parsed, token: int) -> bool:
@@ -109,7 +122,8 @@ def _resumes(parsed: Parsed, verb: int, inner: int) -> bool:
         return True
     subject = parsed.child(inner, "nsubj", "nsubjpass")
     mute = parsed.child(inner, "expl") is not None or not can_speak(parsed, subject)
-    return mute or (parsed.tags[verb] == "VBD" and parsed.tags[inner] == "VB")
+    other = parsed.tags[inner] in ("VB", "VBN") or parsed.lemmas[inner] == "be"
+    return mute or (parsed.tags[verb] == "VBD" and other)
 
 
 def _issuing(parsed: Parsed, noun: int) -> int | None:

@@ -172,6 +172,8 @@ def _could_be(cast: Cast, word: str, noun: int) -> bool:
 def _stands_for(cast: Cast, word: str, heard: Heard) -> bool:
     if word in _HE:
         return heard.person and gender_allows(cast.parsed, word, heard.token)
+    if word == "you":
+        return False
     if word == "they":
         return heard.plural
     return not heard.person and not heard.plural if word == "it" else True

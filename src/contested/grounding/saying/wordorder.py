@@ -9,6 +9,8 @@ from contested.model.parse import Parsed
 
 _CLOSING = frozenset({",", '"', "”", "''"})
 _MARKS = frozenset({'"', "“", "”", "''", "``"})
+_LONGEST = 12
+"""Tokens between a comma and the verb of saying that are read as its source."""
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -18,17 +20,35 @@ def before(parsed: Parsed, verb: int) -> list[Source]:
     Parsers often hang such a subject on the clause before it.
     """
     sentence = parsed.sentence_of(verb)
-    closes = verb + 1 >= sentence.last or parsed.pos[verb + 1] == "PUNCT"
+    closes = verb + 1 >= sentence.last or parsed.pos[verb + 1] == "PUNCT" or _only_day(parsed, verb + 1, sentence.last)
     mark = next((i for i in range(verb - 1, sentence.first, -1) if parsed.lower(i) in _CLOSING), None)
-    if mark is None or not 0 < verb - mark - 1 <= 8 or not (closes or parsed.lower(mark) != ","):
+    if mark is None or not 0 < verb - mark - 1 <= _LONGEST or not (closes or parsed.lower(mark) != ","):
         return _joined(parsed, verb) if closes else []
     subject = parsed.child(verb, "nsubj")
+    tags = [parsed.pos[i] for i in range(mark + 1, verb) if not _abbreviates(parsed, i)]
     if subject is not None and mark < subject < verb and closes:
-        return []
-    tags = [parsed.pos[i] for i in range(mark + 1, verb)]
+        whole = parsed.subtree(subject)[0] == mark + 1
+        return [] if whole or not _is_names(tags) else _split(parsed, mark + 1, verb - 1)
     if not {"NOUN", "PROPN", "PRON"} & set(tags) or {"VERB", "PUNCT"} & set(tags) or tags[0] == "CCONJ":
         return []
     return _split(parsed, mark + 1, verb - 1)
+
+
+def _only_day(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether nothing but a day stands between two tokens ("on Monday", "late on Tuesday", "today")."""
+    inside = [i for i in range(first, last) if parsed.pos[i] != "PUNCT"]
+    days = [i for i in inside if parsed.lemmas[i].lower() in words("days")]
+    return bool(days) and all(i in days or parsed.pos[i] in ("ADP", "ADV", "ADJ", "NUM") for i in inside)
+
+
+def _abbreviates(parsed: Parsed, token: int) -> bool:
+    """Whether a full stop closes a title before a name ("Capt. Jane Doe")."""
+    return parsed.lower(token) == "." and parsed.pos[token - 1] == "PROPN" and parsed.pos[token + 1] == "PROPN"
+
+
+def _is_names(tags: list[str]) -> bool:
+    """Whether words can be nothing but names and nouns, joined or one of them."""
+    return set(tags) <= _NOMINAL | {"CCONJ"} and tags[0] != "CCONJ"
 
 
 def behind(parsed: Parsed, verb: int) -> list[Source]:

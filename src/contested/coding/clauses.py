@@ -1,6 +1,6 @@
 """The words of a claim: the clause of its predicate, without what attributes it and what is said beside it."""
 
-from contested.coding.predicates import Predicate
+from contested.coding.predicate import Predicate
 from contested.lexicon import yaml_data
 from contested.model.parse import Parsed
 from contested.model.text import Span

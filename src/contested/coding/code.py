@@ -15,7 +15,8 @@ from contested.coding.holdings import holdings
 from contested.coding.items import items
 from contested.coding.merging import clusters
 from contested.coding.offices import offices
-from contested.coding.predicates import Predicate, find_predicates
+from contested.coding.predicate import Predicate
+from contested.coding.predicates import find_predicates
 from contested.coding.questions import questions
 from contested.coding.saying import Said, Voices
 from contested.coding.statements import statements

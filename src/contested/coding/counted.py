@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from contested.coding.draft import Draft
 from contested.coding.happenings import claim_span
-from contested.coding.predicates import Predicate
+from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
 from contested.coding.when import when_at_token, when_of
 from contested.coding.where import place_near, place_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from contested.coding.evidence import evidence_of
-from contested.coding.predicates import Predicate
+from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, commitment
 from contested.coding.when import said_when
 from contested.coding.world import World

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from contested.coding.clauses import clause_span, trimmed
 from contested.coding.draft import Draft
-from contested.coding.predicates import Predicate
+from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
 from contested.coding.when import is_dated, when_of
 from contested.coding.where import place_of

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from contested.coding.draft import Draft
-from contested.coding.predicates import Predicate
+from contested.coding.predicate import Predicate
 from contested.coding.when import when_of
 from contested.coding.where import place_of
 from contested.coding.world import World

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from contested.coding.predicates import Predicate
+from contested.coding.predicate import Predicate
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.claim import Basis, DayRange, When

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from contested.coding.predicates import Predicate
+from contested.coding.predicate import Predicate
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.grounding import Mention

@@ -1,0 +1,114 @@
+"""Whether a frame fits its arguments, and the predicate that comes of it."""
+
+from collections.abc import Iterable, Mapping
+
+from contested.coding import arguments
+from contested.coding.frames import Frame, index
+from contested.coding.mood import mood
+from contested.coding.predicate import Predicate
+from contested.coding.world import World
+
+CLAUSE = "clause:"
+"""Before the name of a preposition that belongs to the clause around a noun: it says where, never whom."""
+
+
+def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict: bool, nominal: bool) -> bool:
+    """Whether the arguments are of the classes the frame asks for. A missing subject is no fault unless `strict`."""
+    for name, wanted in frame.if_any.items():
+        if tokens.get(name) and not any(world.is_class(t, wanted) for t in tokens[name]):
+            return False
+    for name, wanted in frame.require.items():
+        if name == "place":
+            names = (*frame.place, "object") if nominal else frame.place
+            here = [t for arg in names for t in tokens.get(arg, ())]
+        else:
+            here = list(tokens.get(name, ()))
+        if nominal and name in ("object", "subject"):
+            wanted = frame.noun_require or wanted
+            if not here and frame.noun_require is None:
+                continue
+        if not here and name == "subject" and not strict:
+            continue
+        if not any(world.is_class(t, wanted) for t in here):
+            return False
+    return not frame.talks or any(world.is_class(t, "talks") for arg in frame.talks for t in tokens.get(arg, ()))
+
+
+def fitted(world: World, frame: Frame, trigger: int, clause: int | None, tokens: Mapping[str, list[int]]) -> Predicate:
+    roles: dict[str, list[int]] = {}
+    for argument, role in frame.roles.items():
+        for token in tokens.get(argument, ()):
+            known = roles.setdefault(role, [])
+            if token not in known and not world.in_time(token) and _fills(world, frame, role, token):
+                roles[role].append(token)
+    filled = {role: tuple(found) for role, found in roles.items() if found}
+    where = dict.fromkeys((*frame.place, *(CLAUSE + name for name in frame.place), "object", "against"))
+    places = tuple(p for arg in where for t in tokens.get(arg, ()) for p in world.places_at(t))
+    state = mood(world.parsed, trigger, clause if clause is not None else trigger)
+    kind_type = _type(world, frame, filled, tokens)
+    if state.modality not in ("actual", "ongoing") and frame.planned:
+        kind_type = frame.planned
+    return Predicate(frame, kind_type, frame.kind, trigger, clause, filled, places, state)
+
+
+def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
+    """Whether the token can fill the role: who acts must be somebody, not a place acted in or a thing."""
+    if role in ("origin", "destination"):
+        return world.is_class(token, "place") or bool(world.places_at(token))
+    if role == "target":
+        return _can_be_hit(world, token)
+    if role == "actor":
+        required = frame.require.get("subject", "people")
+        return world.is_class(token, required) or world.is_class(token, "people") or world.is_class(token, "vehicle")
+    return True
+
+
+def _can_be_hit(world: World, token: int) -> bool:
+    """Whether the token names somebody or something, not a number, a turn of phrase or another happening."""
+    lemma = world.parsed.lemmas[token]
+    return world.parsed.pos[token] != "NUM" and lemma not in index().nouns and not world.is_class(token, "no_target")
+
+
+def _type(
+    world: World, frame: Frame, roles: Mapping[str, tuple[int, ...]], tokens: Mapping[str, list[int]]
+) -> str | None:
+    if frame.by_actor:
+        state = [world.is_state(token) for token in roles.get("actor", ())]
+        if not state or state[0] is None:
+            return None
+        return frame.by_actor["state" if state[0] else "other"]
+    objects = {world.parsed.lemmas[token] for token in tokens.get("object", ())}
+    for other, nouns in frame.types_by_object.items():
+        if objects & set(nouns):
+            return other
+    if frame.across and _crosses(world, tokens):
+        return frame.across
+    return frame.type
+
+
+def _crosses(world: World, tokens: Mapping[str, list[int]]) -> bool:
+    """Whether people go abroad: over a border, out of "the country", or into a country that is named."""
+    for argument in ("object", "to", "into", "across"):
+        for token in tokens.get(argument, ()):
+            if world.is_class(token, "abroad"):
+                return True
+            named = [*world.places_at(token), *arguments.prepositional(world.parsed, token, "in")]
+            places = [mention.place for other in named if (mention := world.place_mention(other)) is not None]
+            if argument != "object" and any(place and place.precision == "country" for place in places):
+                return True
+    return False
+
+
+def has_any(world: World, words: Iterable[int], wanted: frozenset[str]) -> bool:
+    """Whether one of the words, or a word that hangs on it or is joined to it, is among the wanted."""
+    parsed = world.parsed
+    near = {other for word in words for other in (word, *parsed.children(word))}
+    near |= {grand for other in near for grand in parsed.children(other, "amod", "compound", "conj", "appos")}
+    return any(parsed.lemmas[token] in wanted for token in near)
+
+
+def spread(world: World, token: int | None, words: tuple[int, ...]) -> list[int]:
+    """The token and what is joined to it, without the words of the phrase itself."""
+    if token is None:
+        return []
+    return [one for one in arguments.conjuncts(world.parsed, token) if one not in words]

@@ -1,0 +1,139 @@
+"""Predicates that a noun names ("an air strike on", "clashes broke out"), with the verb that carries it."""
+
+from contested.coding import arguments
+from contested.coding.fitting import CLAUSE, fitted, has_any, meets, spread
+from contested.coding.frames import Frame, index
+from contested.coding.predicate import Predicate
+from contested.coding.world import World
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_AIMED = frozenset({"through", "into", "at", "against"})
+"""Prepositions of the carrying verb that aim the happening ("ripped through a church"), not only place it."""
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def nominal(world: World, noun: int) -> Predicate | None:
+    parsed, lemma = world.parsed, world.parsed.lemmas[noun]
+    options = index().nouns.get(lemma) or index().nouns.get(parsed.lower(noun), ())
+    if not options or _is_name(world, noun) or parsed.deps[noun] == "compound":
+        return None
+    for compound, frame in options:
+        if _has_modifiers(world, noun, compound[:-1]) and not has_any(world, (noun,), frame.not_with):
+            predicate = _fill_noun(world, frame, noun, compound)
+            if predicate is not None:
+                return predicate
+    return None
+
+
+def _is_name(world: World, noun: int) -> bool:
+    """Whether the noun is part of a name ("the Battle of ... Museum"): capitalised inside a sentence, no headline."""
+    parsed = world.parsed
+    sentence = parsed.sentence_of(noun)
+    if world.report.blocks[sentence.block].kind in ("title", "heading"):
+        return False
+    return noun != sentence.first and parsed.word(noun)[:1].isupper() and not parsed.word(noun).isupper()
+
+
+def _has_modifiers(world: World, noun: int, wanted: tuple[str, ...]) -> bool:
+    parsed = world.parsed
+    inside = [t for child in parsed.children(noun, "compound", "amod", "nmod", "poss") for t in parsed.subtree(child)]
+    inside += arguments.prepositional(parsed, noun, "of")
+    have = {word for token in inside for word in (parsed.lemmas[token], parsed.lower(token))}
+    return all(word in have for word in wanted)
+
+
+def _fill_noun(world: World, frame: Frame, noun: int, compound: tuple[str, ...]) -> Predicate | None:
+    light = _light_verb(world, noun)
+    if " ".join(compound) in frame.needs_light and light is None:
+        return None
+    if " ".join(compound) in frame.goes_off and not _goes_off(world, noun, light):
+        return None
+    tokens = _noun_arguments(world, frame, noun, light)
+    if not meets(world, frame, tokens, strict=False, nominal=True):
+        return None
+    return fitted(world, frame, noun, light, tokens)
+
+
+def _goes_off(world: World, noun: int, light: int | None) -> bool:
+    """Whether a bomb does something ("a bomb killed ..."): found, made or defused it is no explosion."""
+    parsed = world.parsed
+    agent = parsed.deps[noun] == "pobj" and parsed.lower(parsed.heads[noun]) == "by"
+    active = light is not None and parsed.deps[noun] == "nsubj" and parsed.lemmas[light] not in ("be", "have")
+    set_off = light is not None and parsed.lemmas[light] in ("detonate", "explode")
+    return agent or active or set_off
+
+
+def _carrier(world: World, noun: int) -> int:
+    """The noun by which a clause holds this one: the first of a list, "a series" of "a series of attacks"."""
+    parsed, token = world.parsed, noun
+    while True:
+        above = parsed.heads[token]
+        if parsed.deps[token] == "conj" and parsed.pos[above] in _NOMINAL:
+            token = above
+        elif parsed.lower(above) == "of" and world.is_quantity(parsed.heads[above]):
+            token = parsed.heads[above]
+        else:
+            return token
+
+
+def _light_verb(world: World, noun: int) -> int | None:
+    """The verb that only carries the noun ("launched an offensive", "clashes broke out", "came under attack")."""
+    parsed = world.parsed
+    telling = next((verb for verb in parsed.children(noun, "relcl") if _tells_of(world, verb)), None)
+    if telling is not None:
+        return telling
+    token = _carrier(world, noun)
+    head = parsed.heads[token]
+    if parsed.deps[token] == "pobj":
+        if parsed.lower(head) not in ("under", "by", "in") or parsed.deps[head] not in ("prep", "agent"):
+            return None
+        head = parsed.heads[head]
+    elif parsed.deps[token] not in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return None
+    return head if parsed.pos[head] in _VERBAL and world.is_class(head, "light_verb") else None
+
+
+def _tells_of(world: World, verb: int) -> bool:
+    """Whether a relative clause tells what the noun before it did ("a blast that ripped through a church")."""
+    subject = world.parsed.child(verb, "nsubj")
+    return subject is not None and world.parsed.tags[subject] in ("WDT", "WP") and world.is_class(verb, "light_verb")
+
+
+def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) -> dict[str, list[int]]:
+    parsed = world.parsed
+    tokens: dict[str, list[int]] = {name: [] for name in ("subject", "object", "modifier")}
+    for name in {*frame.roles, *frame.place, *frame.talks} - set(tokens):
+        tokens[name] = arguments.prepositional(parsed, noun, name)
+        if light is not None and not tokens[name]:
+            around = [t for t in arguments.prepositional(parsed, light, name) if t != noun]
+            tokens[name if name in _AIMED else f"{CLAUSE}{name}"] = around
+    tokens["subject"] = arguments.prepositional(parsed, noun, "by")
+    for child in parsed.children(noun, "poss"):
+        key = "object" if "object" in frame.place or "subject" not in frame.roles else "subject"
+        tokens[key].append(child)
+    tokens["modifier"] = [c for c in parsed.children(noun, "compound", "amod", "nmod") if _may_act(world, frame, c)]
+    tokens["object"] = tokens["object"] or arguments.prepositional(parsed, noun, "of")
+    if light is not None:
+        _light_arguments(world, noun, light, tokens)
+    return tokens
+
+
+def _light_arguments(world: World, noun: int, light: int, tokens: dict[str, list[int]]) -> None:
+    """What the light verb's own subject and object are to the noun's happening."""
+    parsed, dep = world.parsed, world.parsed.deps[_carrier(world, noun)]
+    if dep == "dobj" and not world.is_class(light, "undergone"):
+        tokens["subject"] = tokens["subject"] or spread(world, arguments.subject(parsed, light), (noun,))
+    elif parsed.heads[light] == noun or (dep == "nsubj" and not tokens["object"]):
+        tokens["object"] = tokens["object"] or spread(world, arguments.patient(parsed, light), (noun,))
+
+
+def _may_act(world: World, frame: Frame, modifier: int) -> bool:
+    """Whether a word before the noun names who acts ("rebel attack", "Israeli air strike")."""
+    mention = world.mention(modifier)
+    if mention is None:
+        return world.is_class(modifier, "armed") and not world.is_class(modifier, "label")
+    if world.is_class(modifier, "label"):
+        return False
+    if mention.type == "nationality":
+        return frame.type in ("strike.air", "strike.artillery")
+    return mention.type in ("armed_group", "military", "government", "police")

@@ -1,0 +1,98 @@
+"""Predicates that a verb or a phrase names ("captured", "took control of")."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contested.coding import arguments
+from contested.coding.fitting import fitted, has_any, meets, spread
+from contested.coding.frames import Frame, index
+from contested.coding.mood import mood
+from contested.coding.predicate import Predicate
+from contested.coding.world import World
+
+_VOICED_PREPOSITIONS = frozenset({"by"})
+
+
+def verbal(world: World, verb: int) -> tuple[Predicate, tuple[int, ...]] | None:
+    lemma = world.parsed.lemmas[verb]
+    for phrase, frame in index().phrases.get(lemma, ()):
+        for words in _phrase_words(world, verb, phrase):
+            predicate = _fill_verb(world, frame, verb, words, phrase)
+            if predicate is not None:
+                return predicate, words
+    for frame in index().verbs.get(lemma, ()):
+        predicate = _fill_verb(world, frame, verb, (verb,), (lemma,))
+        if predicate is not None:
+            return predicate, (verb,)
+    return None
+
+
+def _phrase_words(world: World, verb: int, phrase: tuple[str, ...]) -> Iterator[tuple[int, ...]]:
+    """The tokens of a phrase: each further word hangs on one of the words before it, or is the subject or object."""
+    parsed, words = world.parsed, [verb]
+    for lemma in phrase[1:]:
+        reachable = [child for word in words for child in parsed.children(word)]
+        reachable += [grand for child in reachable if parsed.deps[child] == "prep" for grand in parsed.children(child)]
+        patient = arguments.patient(parsed, verb)
+        borrowed = patient if patient is not None else arguments.subject(parsed, verb)
+        reachable += [borrowed] if borrowed is not None else []
+        reachable += [other for one in list(reachable) for other in parsed.children(one, "conj")]
+        hit = next((token for token in reachable if lemma in (parsed.lemmas[token], parsed.lower(token))), None)
+        if hit is None:
+            return
+        words.append(hit)
+    yield tuple(words)
+
+
+def _fill_verb(
+    world: World, frame: Frame, verb: int, words: tuple[int, ...], phrase: tuple[str, ...]
+) -> Predicate | None:
+    """The predicate, or None if the frame's requirements are not met."""
+    parsed = world.parsed
+    if frame.active_only and arguments.is_passive(parsed, verb) and len(words) == 1:
+        return None
+    if frame.finite and parsed.tags[verb] == "VBG" and not parsed.children(verb, "aux"):
+        return None
+    verb_mood = mood(parsed, verb, verb)
+    if frame.unreal_only and verb_mood.modality in ("actual", "ongoing") and verb_mood.polarity == "-":
+        return None
+    if phrase in frame.negated and verb_mood.polarity == "+":
+        return None
+    tokens: dict[str, list[int]] = {
+        "subject": spread(world, arguments.subject(parsed, verb), words),
+        "object": spread(world, arguments.patient(parsed, verb), words),
+    }
+    if phrase[0] in frame.strict_subject and not tokens["subject"]:
+        return None
+    if frame.many and not any(_is_many(world, token) for token in tokens["subject"] or tokens["object"]):
+        return None
+    if frame.agentless and (tokens["subject"] or _has_cause(world, verb)):
+        return None
+    for name in {*frame.roles, *frame.place, *frame.talks} - {"subject", "object", "modifier"}:
+        if name not in _VOICED_PREPOSITIONS:
+            tokens[name] = [t for word in words for t in arguments.prepositional(parsed, word, name) if t not in words]
+    if phrase in frame.together:
+        tokens["with"] = []
+    if frame.must_have and not has_any(world, words, frame.must_have):
+        return None
+    if not meets(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
+        return None
+    found = fitted(world, frame, verb, verb, tokens)
+    return replace(found, mood=replace(verb_mood, polarity="+")) if phrase in frame.negated else found
+
+
+def _is_many(world: World, token: int) -> bool:
+    """Whether the noun is a plural or a number of people: one man who flees is no displacement."""
+    parsed = world.parsed
+    return (
+        parsed.tags[token] in ("NNS", "NNPS", "CD") or world.is_quantity(token) or bool(parsed.children(token, "conj"))
+    )
+
+
+def _has_cause(world: World, verb: int) -> bool:
+    """Whether a happening is named as the cause ("killed in the blast"), which then is the event."""
+    parsed = world.parsed
+    causes = [
+        t for name in ("in", "by", "during", "after", "from") for t in arguments.prepositional(parsed, verb, name)
+    ]
+    return any(parsed.lemmas[token] in index().nouns for token in causes)

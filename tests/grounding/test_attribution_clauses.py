@@ -246,3 +246,33 @@ def test_days_and_titles_around_a_source(text: str, expected: list[tuple[str, st
 def test_a_second_verb_of_saying_is_the_speakers() -> None:
     text = "Colonel Deng said the navy was not responsible for the raid and accused Chad of withholding the films."
     assert [(source, cue) for source, cue, _ in shown(text)] == [("Colonel Deng", "say"), ("Colonel Deng", "accuse")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nine miners died when gunmen raided a camp near Lower Kivu, the provincial governor, Odile Manda, said.",
+            (
+                "the provincial governor, Odile Manda",
+                "Nine miners died when gunmen raided a camp near Lower Kivu",
+            ),
+        ),
+        (
+            "The Lake Guard overran the well on Sunday, its spokesman Adel Morro said, and the company confirmed it.",
+            ("its spokesman Adel Morro", "The Lake Guard overran the well on Sunday"),
+        ),
+    ],
+)
+def test_an_office_before_a_name_is_the_sources(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [(source, content) for source, _, content in shown(text)]
+
+
+def test_as_well_as_goes_on_with_the_clause() -> None:
+    text = "The raid killed six children, according to the Red Crescent as well as three nurses from the camp."
+    assert [source for source, _, _ in shown(text)] == ["the Red Crescent"]
+
+
+def test_who_begins_something_has_not_spoken() -> None:
+    text = '"The push has made a lot of progress since Monday." The army began its assault on Sennar in May.'
+    assert shown(text) == []

@@ -19,12 +19,22 @@ def sources_of(parsed: Parsed, verb: int) -> list[Source]:
         or behind(parsed, verb)
         or _by_grammar(parsed, verb, 0)
     )
-    return [whole_name(parsed, source) for source in found or _opening(parsed, verb)]
+    return [whole_name(parsed, _with_office(parsed, verb, source)) for source in found or _opening(parsed, verb)]
 
 
 def _is_somebody(parsed: Parsed, source: Source) -> bool:
     """Whether the source's head is no mere link ("... new arrivals but said")."""
     return source.head is None or parsed.pos[source.head] not in ("CCONJ", "SCONJ", "ADP", "PUNCT")
+
+
+def _with_office(parsed: Parsed, verb: int, source: Source) -> Source:
+    """The source with the office right before the name, which parsers take for a subject of its own."""
+    first = parsed.tokens_in(*source.span).start if source.span is not None else 0
+    for other in parsed.children(verb, "nsubj"):
+        tokens = parsed.subtree(other)
+        if source.span is not None and tokens[-1] + 1 == first and parsed.lemmas[other] in words("people"):
+            return replace(source, span=Span(parsed.starts[tokens[0]], source.span.end))
+    return source
 
 
 def whole_name(parsed: Parsed, source: Source) -> Source:

@@ -24,7 +24,7 @@ def phrase_sources(parsed: Parsed, head: int, verb: int) -> list[Source]:
         return [Source(parsed.span(head, head), noun, _quoting(parsed, noun))]
     found = [Source(phrase_span(parsed, head, verb), head, _quoting(parsed, head))]
     for other in parsed.children(head, "conj"):
-        if of_one(parsed, head, other):
+        if of_one(parsed, head, other) or (head > verb and _as_well(parsed, head, other)):
             continue
         if other < verb or head > verb:
             found += phrase_sources(parsed, other, verb) if can_speak(parsed, other) else []
@@ -55,6 +55,11 @@ def phrase_span(parsed: Parsed, head: int, verb: int) -> Span:
     while run[0] < head and parsed.pos[run[0]] in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
         run.pop(0)
     return parsed.span(run[0], run[-1])
+
+
+def _as_well(parsed: Parsed, head: int, other: int) -> bool:
+    """Whether "as well as" joins two nouns: behind "according to X" it goes on with the clause, not with X."""
+    return any(parsed.lower(i) == "well" and parsed.lower(i + 1) == "as" for i in range(head + 1, other))
 
 
 def of_one(parsed: Parsed, head: int, other: int) -> bool:

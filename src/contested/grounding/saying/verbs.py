@@ -80,7 +80,7 @@ def _first_words() -> frozenset[str]:
 
 
 def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> list[Draft]:
-    if _unsaid(parsed, verb):
+    if _unsaid(parsed, verb) or (not cue.takes and parsed.child(verb, "dobj", "xcomp") is not None):
         return []
     sources = [s for s in sources_of(parsed, verb) if cue.voice == "any" or can_speak(parsed, s.head, speakers)]
     content = _content(parsed, verb, cue, sources, speakers)

@@ -22,6 +22,8 @@ def before(parsed: Parsed, verb: int) -> list[Source]:
     sentence = parsed.sentence_of(verb)
     closes = verb + 1 >= sentence.last or parsed.pos[verb + 1] == "PUNCT" or _only_day(parsed, verb + 1, sentence.last)
     mark = next((i for i in range(verb - 1, sentence.first, -1) if parsed.lower(i) in _CLOSING), None)
+    if mark == verb - 1 and (named := _named_office(parsed, verb)) is not None:
+        return [named]
     if mark is None or not 0 < verb - mark - 1 <= _LONGEST or not (closes or parsed.lower(mark) != ","):
         return _joined(parsed, verb) if closes else []
     subject = parsed.child(verb, "nsubj")
@@ -32,6 +34,23 @@ def before(parsed: Parsed, verb: int) -> list[Source]:
     if not {"NOUN", "PROPN", "PRON"} & set(tags) or {"VERB", "PUNCT"} & set(tags) or tags[0] == "CCONJ":
         return []
     return _split(parsed, mark + 1, verb - 1)
+
+
+def _named_office(parsed: Parsed, verb: int) -> Source | None:
+    """The source of "..., the district governor, Jane Doe, said" where the parser gives the office to the clause."""
+    first = parsed.sentence_of(verb).first
+    commas = [i for i in range(verb - 1, first, -1) if parsed.lower(i) == ","][:3]
+    if len(commas) < 3 or verb - commas[2] > _LONGEST:
+        return None
+    name, office = range(commas[1] + 1, commas[0]), range(commas[2] + 1, commas[1])
+    head = _head(parsed, office[0], office[-1]) if office else None
+    if not name or head is None or parsed.lemmas[head] not in words("people") or parsed.tags[head] == "NNS":
+        return None
+    subject = parsed.child(verb, "nsubj")
+    if subject is not None and parsed.subtree(subject)[0] <= office[0]:
+        return None
+    whole = all(parsed.pos[i] == "PROPN" or _abbreviates(parsed, i) for i in name)
+    return Source(parsed.span(office[0], name[-1]), name[-1]) if whole else None
 
 
 def _only_day(parsed: Parsed, first: int, last: int) -> bool:

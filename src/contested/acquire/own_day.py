@@ -73,9 +73,15 @@ def own_day(text: str, blocks: Iterable[Block], *, near: date | None, latest: da
             ranked.append((role[0], written.far if role[0] == 4 else written.start, written, role))
     for _, _, written, (_, basis, updated) in sorted(ranked, key=lambda entry: entry[:2]):
         day = days_of(written.match, near) or _two_digit_year(written, latest)
-        if day and day <= latest and (basis != "text" or near is None or abs(day - near) <= _YEAR):
+        trusted = basis != "text" or near is None or _has_weekday(written) or (day and abs(day - near) <= _YEAR)
+        if day and day <= latest and trusted:
             return OwnDay(day, basis, updated)
     return None
+
+
+def _has_weekday(written: _Written) -> bool:
+    """Whether the day is written with the weekday it fell on: such a day is no slip of the pen."""
+    return any(written.match.group().lower().startswith(name) for name in words()["weekdays"])
 
 
 def _is_chronicle(days: list[_Written], body: int, near: date | None) -> bool:

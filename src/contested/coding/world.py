@@ -179,12 +179,13 @@ class World:
 
     def ref(self, token: int) -> Ref | None:
         """The noun phrase at the token as a role's filler; None for a pronoun that nobody resolved."""
+        counted = self._counted_noun(token)
+        if counted != token and (inner := self.ref(counted)) is not None:
+            start = self.noun_phrase(token).start
+            return Ref(self.text[start : inner.end], start, inner.end, inner.entity)
         mention = self.mention(token)
-        if (
-            mention is not None
-            and (mention.entity or self.parsed.pos[token] != "PRON")
-            and mention.type != "nationality"
-        ):
+        named = mention is not None and (mention.entity or self.parsed.pos[token] != "PRON")
+        if mention is not None and named and mention.type != "nationality":
             return Ref(self.text[mention.start : mention.end], mention.start, mention.end, mention.entity)
         if self.parsed.pos[token] not in _GUESSED_NOUNS | {"ADJ", "NUM"}:
             return None

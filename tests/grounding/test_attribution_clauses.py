@@ -276,3 +276,13 @@ def test_as_well_as_goes_on_with_the_clause() -> None:
 def test_who_begins_something_has_not_spoken() -> None:
     text = '"The push has made a lot of progress since Monday." The army began its assault on Sennar in May.'
     assert shown(text) == []
+
+
+def test_a_second_verb_behind_a_quotation_mark_keeps_its_subject() -> None:
+    text = 'An official in Goma spoke of "several thousand" new arrivals but said nobody was counting them.'
+    assert {source for source, _, _ in shown(text)} == {"An official in Goma"}
+
+
+def test_the_name_behind_an_office_is_part_of_the_source() -> None:
+    text = "That makes nine funerals this week, according to the undertaker, Samir Aziz, who keeps a list."
+    assert shown(text) == [("the undertaker, Samir Aziz", "according to", "That makes nine funerals this week")]

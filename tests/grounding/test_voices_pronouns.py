@@ -34,6 +34,18 @@ from tests.grounding.test_voices import chains
             "Residents",
         ),
         (
+            "Activists said the camp was empty. The battalions left on Friday, they said, and nobody followed.",
+            "Activists",
+        ),
+        (
+            "The nurse said the ward was full. A soldier bled to death on Monday, she said, for want of thread.",
+            "nurse",
+        ),
+        (
+            "The nurse said the ward was full. No one was hurt in the night. She had water for two days, she said.",
+            "nurse",
+        ),
+        (
             'The mayor said: "The general has fled. A sergeant is in charge." He added that the bank was shut.',
             "mayor",
         ),

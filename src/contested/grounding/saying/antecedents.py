@@ -22,10 +22,15 @@ def subjects_before(parsed: Parsed, token: int, reach: int, quoted: Sequence[Spa
     for i in range(token - 1, -1, -1):
         if parsed.starts[i] < limit:
             return
-        if parsed.deps[i] not in _SUBJECTS or parsed.pos[i] == "PRON":
+        if parsed.deps[i] not in _SUBJECTS or parsed.pos[i] == "PRON" or _nobody(parsed, i):
             continue
         if _main(parsed, parsed.heads[i], i >= own) and not any(s.start <= parsed.starts[i] < s.end for s in quoted):
             yield i
+
+
+def _nobody(parsed: Parsed, head: int) -> bool:
+    """Whether a subject is "no one", "no officer", "not a soldier"."""
+    return any(parsed.lower(c) in ("no", "not") for c in parsed.children(head, "det", "neg", "advmod"))
 
 
 def _main(parsed: Parsed, verb: int, same: bool) -> bool:

@@ -1,8 +1,10 @@
 """Attributions without a verb of saying: "according to X", "the army's claim that", "reportedly", "reports of"."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from contested.grounding.saying.draft import Draft, Source, joined, trimmed
+from contested.grounding.saying.naming import is_person
 from contested.grounding.saying.speaking import can_speak, phrase_sources
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import NounCue, noun_cues, words
@@ -38,6 +40,7 @@ def _according(parsed: Parsed, token: int) -> Iterator[Draft]:
     hidden = yaml_data("lexicon/hedges.yml")["sources"].get(parsed.lower(head))
     sources = phrase_sources(parsed, head, to)
     sentence = parsed.sentence_of(token)
+    sources[-1] = _with_name(parsed, sources[-1], sentence)
     last = _past_relative(parsed, sentence, parsed.tokens_in(*sources[-1].span)[-1] if sources[-1].span else head)
     left = _spans(parsed, _turn_before(parsed, sentence, token), token)
     right = _spans(parsed, last + 1, _turn_after(parsed, sentence, last + 1, bool(left)))
@@ -46,6 +49,23 @@ def _according(parsed: Parsed, token: int) -> Iterator[Draft]:
     for source in sources:
         named = Source(hidden=hidden) if hidden and parsed.child(head, "poss", "amod", "compound") is None else source
         yield Draft(token, "according to", cue, named, content)
+
+
+def _with_name(parsed: Parsed, source: Source, sentence: Sentence) -> Source:
+    """The source with the name that follows an office between commas ("the undertaker, John Doe, ...")."""
+    if (
+        source.span is None
+        or source.head is None
+        or parsed.pos[source.head] != "NOUN"
+        or not is_person(parsed, source.head)
+    ):
+        return source
+    comma = parsed.tokens_in(*source.span)[-1] + 1
+    last = comma
+    while last + 1 < sentence.last and parsed.pos[last + 1] == "PROPN":
+        last += 1
+    named = last >= comma + 2 and parsed.lower(comma) == "," and parsed.pos[min(last + 1, sentence.last - 1)] == "PUNCT"
+    return replace(source, span=Span(source.span.start, parsed.ends[last])) if named else source
 
 
 def _past_relative(parsed: Parsed, sentence: Sentence, last: int) -> int:

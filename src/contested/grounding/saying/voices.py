@@ -35,7 +35,7 @@ def voice_of(cast: Cast, draft: Draft) -> Voice:
     if is_first_person(draft, cast.parsed):
         return Voice(cast.parsed.text[start:end], start=start, end=end)
     if entity is None and cast.parsed.lower(head) in _PRONOUNS:
-        return _by_pronoun(cast, cast.parsed.lower(head), Span(start, end), draft.at)
+        return _by_pronoun(cast, cast.parsed.lower(head), Span(start, end), draft)
     voice = _named(cast, head, entity, Span(start, end))
     _hear(cast, voice, head, entity)
     return voice
@@ -120,13 +120,13 @@ def _speaks_for(cast: Cast, start: int, end: int) -> bool:
     return any(cast.parsed.lemmas[t] in words("offices") for t in cast.parsed.tokens_in(start, end))
 
 
-def _by_pronoun(cast: Cast, word: str, span: Span, verb: int) -> Voice:
+def _by_pronoun(cast: Cast, word: str, span: Span, draft: Draft) -> Voice:
     """The last voice near enough that the pronoun can stand for; the pronoun itself if there is none."""
-    if word in ("they", "which", "we") and (noun := _accused(cast, verb)) is not None:
+    if word in ("they", "which", "we") and (noun := _accused(cast, draft.at)) is not None:
         return _named(cast, noun, cast.entity_at(noun), cast.parsed.span(noun, noun))
     token = cast.parsed.tokens_in(*span).start
     heard = _last_heard(cast, word, span.start)
-    noun = _last_subject(cast, word, token)
+    noun = _last_subject(cast, word, token, draft.content)
     if noun is not None and (heard is None or cast.parsed.starts[noun] > heard.at + len(heard.voice.name)):
         entity = cast.entity_at(name_head(cast.parsed, noun)) or cast.entity_at(noun)
         voice = _named(cast, noun, entity, phrase_span(cast.parsed, noun, cast.parsed.heads[noun]))
@@ -146,11 +146,14 @@ def _last_heard(cast: Cast, word: str, before: int) -> Heard | None:
     return max(near, key=lambda h: h.at, default=None)
 
 
-def _last_subject(cast: Cast, word: str, token: int) -> int | None:
-    """The nearest subject before a pronoun that it can stand for, whether or not it has said anything yet."""
+def _last_subject(cast: Cast, word: str, token: int, content: Sequence[Span]) -> int | None:
+    """The nearest subject before a pronoun that it can stand for, whether or not it has said anything yet.
+
+    None of those in what is said ("the baker was hurt, he said").
+    """
     if word not in ("he", "she", "it", "they"):
         return None
-    for noun in subjects_before(cast.parsed, token, _REACH, cast.quoted):
+    for noun in subjects_before(cast.parsed, token, _REACH, [*cast.quoted, *content]):
         if _could_be(cast, word, noun):
             return noun
     return None

@@ -27,6 +27,8 @@ def before(parsed: Parsed, verb: int) -> list[Source]:
     if mark is None or not 0 < verb - mark - 1 <= _LONGEST or not (closes or parsed.lower(mark) != ","):
         return _joined(parsed, verb) if closes else []
     subject = parsed.child(verb, "nsubj")
+    if parsed.pos[verb - 1] == "CCONJ":
+        return []
     tags = [parsed.pos[i] for i in range(mark + 1, verb) if not _abbreviates(parsed, i)]
     if subject is not None and mark < subject < verb and closes:
         whole = parsed.subtree(subject)[0] == mark + 1

@@ -1,13 +1,14 @@
 """The scene a report sets, the things that appear in it, and where: what the parts of actor grounding share."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from contested.grounding.entities.catalogue import GOVERNMENT, Actor, Catalogue, catalogue, names_in
 from contested.grounding.entities.countries import Said, countries, countries_in
-from contested.grounding.entities.words import words
+from contested.grounding.entities.stage import Stage, local_actors
+from contested.grounding.entities.words import families, words
 from contested.model.grounding import EntityType, Mention, MentionType
 from contested.model.parse import Parsed
 from contested.model.report import Report
@@ -79,21 +80,9 @@ class Scene:
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each country is named, in itself or by a place in it."""
-        counted = Counter(hit.code for hit in self.said)
-        refs = (m.place for m in self.places if m.place)
-        counted.update(ref.country for ref in refs if ref.country and ref.precision != "country")
-        counted.update(name.home[0] for name in self._local_names())
-        return counted
-
-    def _local_names(self) -> Iterator[Actor]:
-        """Actors of one country that are named by a name of several words or letters that nobody else bears."""
-        for start, end, key in self.names:
-            bearers = self.catalogue.named(key)
-            local = len(bearers) == 1 and bearers[0].home and not bearers[0].needs_home
-            telling = " " in key or bearers[0].type in ("armed_group", "military")
-            if local and telling and not bearers[0].is_short(key) and any(c.isupper() for c in self.text[start:end]):
-                yield bearers[0]
+        """How much each country is the scene of what is told (see Stage)."""
+        actors = local_actors(self.names, self.text, self.catalogue)
+        return Stage(self.report, self.parsed).weigh(self.said, self.places, actors)
 
     @cached_property
     def focus(self) -> str | None:
@@ -123,19 +112,60 @@ class Scene:
 
     @cached_property
     def war(self) -> str | None:
-        """The country of the listed war that is named most, if often enough; else the focus."""
+        """Of the listed wars named often enough the one whose two sides are, or the most named; else the focus."""
         wars = Counter[str]()
         for country, count in self.counts.items():
             wars[self.catalogue.war_of(country) or ""] += count
         total = sum(wars.values())
         del wars[""]
-        ranked = [war for war, count in wars.most_common(1) if count >= WAR_SHARE * total]
-        return ranked[0] if ranked else self.focus
+        likely = [war for war, count in wars.most_common() if count >= WAR_SHARE * total]
+        return max(likely, key=self._second_side) if likely else self.focus
+
+    def _second_side(self, war: str) -> int:
+        """How often the second most named side of a listed war is named: a war has two."""
+        sides = self.catalogue.sides(war, self.day)
+        named = [f"{GOVERNMENT}{hit.code}" for hit in self.said]
+        named += [bearers[0].id for _, _, key in self.names if len(bearers := self.catalogue.named(key)) == 1]
+        counted = Counter(sides[actor] for actor in named if actor in sides and war in self.catalogue.wars_of(actor))
+        if self.catalogue.has_rebels(war):
+            counted[sides["rebels"]] += self._rebels
+        return counted.most_common(2)[1][1] if len(counted) > 1 else 0
+
+    @cached_property
+    def _rebels(self) -> int:
+        """How often rebels, or an opposition, without a name are spoken of."""
+        told = words("rebel_words")
+        return sum(families().get(lemma) == "rebels" or lemma in told for lemma in self.parsed.lemmas)
+
+    @cached_property
+    def theatre(self) -> str | None:
+        """The country of the war that groups without a name fight in: the focus, unless that only looks on.
+
+        A report from a neighbour's town that takes in refugees is about the war they fled from.
+        """
+        if self.war is None or self.catalogue.war_of(self.focus or "") == self.war:
+            return self.focus
+        return self.war
+
+    @cached_property
+    def opposed(self) -> str | None:
+        """The theatre, where it is listed that the opposition is a side of the war there; else None."""
+        sided = self.sides.get("rebels") == "opposition" and self.catalogue.has_rebels(self.theatre or "")
+        return self.theatre if sided else None
 
     @cached_property
     def sides(self) -> dict[str, str]:
         """Actor id to side in the war that the report is about."""
         return self.catalogue.sides(self.war, self.day)
+
+    def elsewhere(self, token: int) -> bool:
+        """Whether the paragraph up to a token tells of one country that is not the focus: the army there is its own."""
+        sentence = self.parsed.sentence_of(token)
+        begin = min(s.start for s in self.parsed.sentences if s.block == sentence.block)
+        stop = self.parsed.starts[token]
+        found = {m.place.country for m in self.places if m.place and begin <= m.start < stop} - {None}
+        found |= {hit.code for hit in self.said if hit.code == self.focus and begin <= hit.start < stop}
+        return len(found) == 1 and self.focus not in found
 
 
 class Cast:

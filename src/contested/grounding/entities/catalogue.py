@@ -69,6 +69,11 @@ class Catalogue:
     def __init__(self, actors: Mapping[str, Actor], sides: Mapping[str, Mapping[str, Any]]) -> None:
         self._actors, self._sides = dict(actors), sides
         self._names: dict[str, list[str]] = {}
+        self._wars: dict[str, frozenset[str]] = {}
+        for country, listed in sides.items():
+            groups = [members for members in listed.values() if isinstance(members, list)]
+            for actor_id in {_period(member)[0] for members in groups for member in members}:
+                self._wars[actor_id] = self._wars.get(actor_id, frozenset()) | {country}
         for actor in actors.values():
             for name in (actor.name, *actor.names, *actor.short):
                 for spelling in spellings(name):
@@ -95,6 +100,14 @@ class Catalogue:
         """The country whose listed war this country's is ("PS": "IL"), or None."""
         listed = self._sides.get(country)
         return None if listed is None else str(listed.get("same", country))
+
+    def wars_of(self, actor: str) -> frozenset[str]:
+        """The countries in whose listed wars the actor takes part, at any time."""
+        return self._wars.get(actor, frozenset())
+
+    def has_rebels(self, country: str) -> bool:
+        """Whether it is listed which side the rebels without a name are in the war in a country."""
+        return "rebels" in self._sides.get(country, {})
 
     def government_of(self, country: str) -> Actor | None:
         """The actor that governs a country without a government of its own ("PS"), or None."""

@@ -93,6 +93,8 @@ def _force(cast: Cast, phrase: Phrase) -> _Answer:
         return "armed_group", _people(cast, phrase, noun)
     if phrase.has("state_words"):
         return "military", _of_focus(cast, "military", phrase)
+    if noun in words("bare_forces") and cast.scene.elsewhere(phrase.head):
+        return "military", None
     if noun in words("bare_forces") and (phrase.definite or noun == "army"):
         return "military", _sole(cast, "military") or _of_focus(cast, "military", phrase)
     if "security" in phrase.before:
@@ -263,7 +265,7 @@ def _organisation(cast: Cast, phrase: Phrase) -> _Answer:
         return _owned(cast, phrase.owner, "organisation")
     if noun != "opposition":
         return _coalition(cast, phrase, noun)
-    code = phrase.country or cast.scene.home
+    code = phrase.country or cast.scene.home or cast.scene.opposed
     name = f"{countries()[code].adjective} opposition" if code and countries()[code].adjective else "opposition"
     key = f"opposition:{code or ''}"
     return "organisation", cast.thing(key, name, "organisation", key).key

@@ -29,9 +29,8 @@ def _formed(cast: Cast, key: str) -> str:
     """A group's name with the country it is in."""
     thing = cast.things.get(key)
     name = thing.name if thing else key.partition(":")[2]
-    focus = cast.scene.focus
-    local = key.startswith("group:") and focus is not None
-    return f"{name} in {countries()[focus].name}" if local and focus else name
+    theatre = cast.scene.theatre
+    return f"{name} in {countries()[theatre].name}" if theatre and key.startswith("group:") else name
 
 
 def side_of(cast: Cast, thing: Thing) -> str | None:
@@ -40,7 +39,7 @@ def side_of(cast: Cast, thing: Thing) -> str | None:
     if not sides or thing.type in ("place", "population"):
         return None
     if thing.key.startswith("opposition:"):
-        return sides.get("rebels") if thing.key.endswith(cast.scene.focus or "-") else None
+        return sides["rebels"] if thing.key == f"opposition:{cast.scene.opposed}" else None
     for key in _chain(cast, thing):
         if key in sides:
             return sides[key]

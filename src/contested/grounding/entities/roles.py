@@ -194,7 +194,7 @@ def _rebels(cast: Cast, phrase: Phrase) -> str | None:
     """The party of an opposition leader or a rebel commander."""
     if "opposition" not in phrase.before:
         return "group:rebels" if "group:rebels" in cast.things else None
-    key = f"opposition:{cast.scene.home or ''}"
+    key = f"opposition:{cast.scene.home or cast.scene.opposed or ''}"
     return cast.thing(key, "opposition", "organisation", key).key
 
 

@@ -286,3 +286,8 @@ def test_a_second_verb_behind_a_quotation_mark_keeps_its_subject() -> None:
 def test_the_name_behind_an_office_is_part_of_the_source() -> None:
     text = "That makes nine funerals this week, according to the undertaker, Samir Aziz, who keeps a list."
     assert shown(text) == [("the undertaker, Samir Aziz", "according to", "That makes nine funerals this week")]
+
+
+def test_whom_and_how_it_was_told_is_not_what_was_told() -> None:
+    text = "The militia has told us in writing that it would not stop the ferry."
+    assert [content for _, _, content in shown(text)] == ["that it would not stop the ferry"]

@@ -326,3 +326,8 @@ def test_a_new_victim_told_of_before_a_total_stays_a_count_of_its_own() -> None:
 
 def test_a_body_that_is_an_office_is_nobody_dead() -> None:
     assert counts("The army takes orders from a regulatory body.") == ()
+
+
+def test_a_clause_is_not_cut_inside_a_hyphened_name() -> None:
+    (quote,) = quotes("Gunmen murdered 13 herders at the village of Umm al-Hassa on Friday.")
+    assert "Umm al-Hassa" in quote

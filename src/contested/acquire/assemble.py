@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from contested.acquire.blocks import classify
 from contested.acquire.dates import Sources, published
 from contested.acquire.language import language_of, normal_code, require_readable
+from contested.acquire.lines import paragraphs
 from contested.acquire.options import InputOptions
+from contested.acquire.outlet import outlet_in_text
 from contested.errors import InputError
 from contested.model.report import PublishedBasis, Report
 from contested.model.text import Block
 
+HEAD = 4_000
+"""Code points from the top in which the outlet is looked for."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -55,9 +59,9 @@ def assemble(text: str, known: Known, options: InputOptions) -> Report:
         id=known.id,
         text=text,
         blocks=blocks,
-        source=known.source or options.source,
+        source=known.source or options.source or outlet_in_text(paragraphs(text[:HEAD])),
         url=known.url,
-        title=known.title,
+        title=known.title or _headline(text, blocks),
         author=known.author,
         published_at=day.day,
         published_basis=day.basis,
@@ -66,6 +70,11 @@ def assemble(text: str, known: Known, options: InputOptions) -> Report:
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         warnings=(*warnings, *day.warnings),
     )
+
+
+def _headline(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The block that is the title, in one line; None where there is none."""
+    return next((" ".join(text[b.start : b.end].split()) for b in blocks if b.kind == "title"), None)
 
 
 def _clean(known: Known) -> Known:

@@ -11,6 +11,7 @@ from contested.acquire.features import core, is_sentence
 from contested.acquire.layout import is_dateline, kinds
 from contested.acquire.lines import Paragraph
 from contested.acquire.markup import DEEPEST, Piece, Place, joined, pieces
+from contested.acquire.outlet import site_in_title
 from contested.acquire.pagemeta import PageMeta, iso_day, page_meta, url_day, written_day
 from contested.errors import InputError
 from contested.model.report import PublishedBasis
@@ -75,7 +76,11 @@ def extract_html(html: str, *, url: str | None = None) -> Extracted:
     meta = page.meta
     published, basis = _published(page, found, url)
     title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), meta.title)
-    source = meta.site or (urlsplit(url).netloc.removeprefix("www.") or None if url else None)
+    source = (
+        meta.site
+        or site_in_title(meta.page_title, title)
+        or (urlsplit(url).netloc.removeprefix("www.") or None if url else None)
+    )
     return Extracted(text, blocks, title, meta.author, source, url, published, basis, meta.language)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from contested.acquire.features import core, is_sentence, likeness, title_lines, wanted_title
 from contested.acquire.lines import Paragraph
+from contested.acquire.outlet import LINES, head_length, is_slug, is_statement_label, outlet_name
 from contested.lexicon import Matcher, yaml_data
 from contested.model.text import BlockKind
 
@@ -183,12 +184,17 @@ def _mark_head(found: list[BlockKind], paras: list[Paragraph], dropped: list[boo
     first, end = core(paras)
     places = [i for i in title_lines(paras, title) if i < max(end, 1)]
     head = max(first - 6, 0)
-    if places and (title or len(places) > 1 or _title_like(paras)):
+    if not title and head_length(paras):
+        head = _headline(found, paras, dropped)
+    elif places and (title or len(places) > 1 or _title_like(paras)):
         wanted = wanted_title(paras, title)
         head = max(places, key=lambda i: (round(likeness(paras[i].text, wanted), 1), i <= first, i))
         found[head] = "title"
-    elif _title_like(paras) and not dropped[0]:
-        found[0] = "title"
+    else:
+        head = _headline(found, paras, dropped)
+    for i in range(head, min(first, len(paras), LINES)):
+        if found[i] == "body" and outlet_name(paras[i]):
+            found[i] = "byline"
     for i in range(head, min(first + 2, len(paras), head + 12)):
         if found[i] == "furniture":
             found[i] = "dateline" if is_dateline(paras[i]) else "byline" if is_byline(paras[i]) else "furniture"
@@ -197,8 +203,24 @@ def _mark_head(found: list[BlockKind], paras: list[Paragraph], dropped: list[boo
             found[i] = "byline"
 
 
+def _headline(found: list[BlockKind], paras: list[Paragraph], dropped: list[bool]) -> int:
+    """Marks the first line that can be the headline, and the slug, outlet and day above it; gives its number or 0."""
+    above = head_length(paras)
+    while above and above + 2 < len(paras) and is_dateline(paras[above]):
+        above += 1
+    told = any(is_statement_label(p) for p in paras[:LINES])
+    if told or not _title_like(paras[above:]) or dropped[above]:
+        return 0
+    for i in range(above):
+        found[i] = "furniture" if is_slug(paras[i]) else "dateline" if is_dateline(paras[i]) else "byline"
+    found[above] = "title"
+    return above
+
+
 def _title_like(paras: list[Paragraph]) -> bool:
     """Whether the first line can be the report's title: short, without a full stop, with a paragraph under it."""
+    if len(paras) < 2:
+        return False
     p, below = paras[0], paras[1]
     if not 3 <= p.words <= 25 or p.lines > 1 or p.bullet or p.text[-1] in ".!,;:–—-_":
         return False

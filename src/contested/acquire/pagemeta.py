@@ -45,6 +45,7 @@ class PageMeta:
     published: str | None = None
     language: str | None = None
     body: str = ""
+    page_title: str | None = None
 
 
 def page_meta(html: str) -> PageMeta:
@@ -59,6 +60,7 @@ def page_meta(html: str) -> PageMeta:
         published=published or next(filter(None, (_any_day(metas.get(name)) for name in _PUBLISHED)), None),
         language=next((found.group(1).lower() for found in [_LANGUAGE.search(html[:20_000])] if found), None),
         body=_first(items, "articleBody") or "",
+        page_title=_plain(_title(html)),
     )
 
 

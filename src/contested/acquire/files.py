@@ -36,7 +36,9 @@ def expand(source: str) -> Iterator[Path | Skipped]:
 
     Folders are walked down; hidden files are passed over, files with an unknown suffix are told of in one Skipped.
     """
-    path = Path(source).expanduser()
+    if not source.strip():
+        raise InputError("no_text", "an empty name names no file")
+    path = _home(source)
     if path.is_dir():
         yield from _folder(path)
     elif path.exists():
@@ -49,6 +51,13 @@ def expand(source: str) -> Iterator[Path | Skipped]:
         yield from files
     else:
         raise InputError("no_text", f"there is no file or folder {source}")
+
+
+def _home(source: str) -> Path:
+    try:
+        return Path(source).expanduser()
+    except RuntimeError:  # ~nobody: a user that is not there
+        return Path(source)
 
 
 def _folder(folder: Path) -> Iterator[Path | Skipped]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from contested.acquire.assemble import Known, assemble
 from contested.acquire.encoding import decode
+from contested.acquire.faults import FAULTS, fault
 from contested.acquire.files import Skipped, expand, kind_of_bytes, kind_of_path, read_bytes, too_large
 from contested.acquire.jsonl import read_jsonl
 from contested.acquire.options import FormatIn, InputOptions, Raw
@@ -40,6 +41,8 @@ def read_inputs(sources: Iterable[str | Path], options: InputOptions = DEFAULTS)
                 yield from _paths(name, options, taken)
         except InputError as error:
             yield Unreadable(name, error.code, error.message, source=name)
+        except OSError as error:
+            yield Unreadable(name, "no_text", f"{name[:200]} cannot be read: {error.strerror}", source=name)
 
 
 def report_from_text(
@@ -70,6 +73,10 @@ def _paths(name: str, options: InputOptions, taken: dict[str, int]) -> Iterator[
 def _file(path: Path, options: InputOptions, taken: dict[str, int]) -> Iterator[Report | Unreadable]:
     """The reports of one file; only JSON Lines hold more than one."""
     try:
+        if not path.is_file():
+            with path.open("rb") as file:
+                yield from _stream(file, path.name, str(path), options, taken)
+            return
         kind = _kind_of_file(path, options)
         if kind == "jsonl":
             with path.open("rb") as file:
@@ -95,22 +102,27 @@ def _kind_of_file(path: Path, options: InputOptions) -> FormatIn:
 
 
 def _stdin(options: InputOptions, taken: dict[str, int]) -> Iterator[Report | Unreadable]:
-    """Standard input: JSON Lines if it begins with an object, else one report."""
-    file = options.stdin or sys.stdin.buffer
+    yield from _stream(options.stdin or sys.stdin.buffer, "stdin", "-", options, taken)
+
+
+def _stream(
+    file: BinaryIO, id_: str, name: str, options: InputOptions, taken: dict[str, int]
+) -> Iterator[Report | Unreadable]:
+    """What can be read once only (standard input, a pipe): JSON Lines if it begins with an object, else one report."""
     first = file.readline(min(options.max_bytes, 1 << 20))
     kind = options.format_in if options.format_in != "auto" else kind_of_bytes(first)
     rest = _After(first, file)
     if kind == "jsonl":
-        yield from read_jsonl(io.BufferedReader(rest, 1 << 16), options, name="-")
+        yield from read_jsonl(io.BufferedReader(rest, 1 << 16), options, name=name)
         return
-    id_ = _unique("stdin", taken)
+    id_ = _unique(id_, taken)
     try:
         data = first + file.read(options.max_bytes + 1 - len(first))
         if len(data) > options.max_bytes:
             raise too_large(None, options.max_bytes)
         yield report_of_raw(Raw(id_, data, kind), options)
     except InputError as error:
-        yield Unreadable(id_, error.code, error.message, source="-")
+        yield Unreadable(id_, error.code, error.message, source=name)
 
 
 class _After(io.RawIOBase):
@@ -150,6 +162,13 @@ def _url(url: str, options: InputOptions, taken: dict[str, int]) -> Iterator[Rep
 
 def report_of_raw(raw: Raw, options: InputOptions) -> Report:
     """The report in one file or page that is not JSON Lines; InputError with the contract's code if there is none."""
+    try:
+        return _of_raw(raw, options)
+    except FAULTS as error:
+        raise fault(error) from error
+
+
+def _of_raw(raw: Raw, options: InputOptions) -> Report:
     if not raw.data.strip():
         raise InputError("empty", "the input is empty")
     kind = raw.kind or kind_of_bytes(raw.data[:4096])

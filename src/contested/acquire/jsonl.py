@@ -8,6 +8,7 @@ import msgspec
 
 from contested.acquire.assemble import Known, assemble, writable
 from contested.acquire.encoding import decode
+from contested.acquire.faults import FAULTS, fault
 from contested.acquire.files import too_large
 from contested.acquire.options import InputOptions
 from contested.errors import InputError
@@ -33,7 +34,7 @@ def read_jsonl(file: BinaryIO, options: InputOptions, *, name: str | None = None
                 raise too_large(None, options.max_bytes)
             record, warnings = _record(line)
             found = _given_id(record)
-            yield _report(record, found or _made_id(line, made), line, warnings, options)
+            yield _sound(record, found or _made_id(line, made), line, warnings, options)
         except InputError as error:
             yield Unreadable(found, error.code, error.message, line=None if found else number, source=name)
 
@@ -95,6 +96,13 @@ def _made_id(line: bytes, made: dict[str, int]) -> str:
     base = "r-" + hashlib.sha256(line.strip()).hexdigest()[:16]
     made[base] = count = made.get(base, 0) + 1
     return base if count == 1 else f"{base}-{count}"
+
+
+def _sound(record: dict[str, Any], id_: str, line: bytes, warnings: tuple[str, ...], options: InputOptions) -> Report:
+    try:
+        return _report(record, id_, line, warnings, options)
+    except FAULTS as error:
+        raise fault(error) from error
 
 
 def _report(record: dict[str, Any], id_: str, line: bytes, warnings: tuple[str, ...], options: InputOptions) -> Report:

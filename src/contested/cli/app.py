@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from contested.cli import check, explain, gazetteer, read
+from contested.cli import actors, check, explain, gazetteer, read
 from contested.cli.guard import guarded
 from contested.settings import Settings
 
@@ -23,6 +23,7 @@ app.command("read")(read.read)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(actors.app, name="actors")
 
 
 def _version(wanted: bool) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from contested.grounding.entities.added import added_rows
 from contested.grounding.entities.countries import countries
 from contested.lexicon import Matcher, fold, yaml_data
 from contested.model.grounding import ENTITY_TYPES, EntityType
@@ -185,10 +186,16 @@ def spellings(name: str) -> tuple[str, ...]:
 
 @cache
 def catalogue() -> Catalogue:
-    """The packaged catalogue."""
+    """The packaged catalogue with the user's own actors over it; SettingsError where a file of theirs is bad."""
+    return catalogue_with(added_rows())
+
+
+def catalogue_with(own: Mapping[str, Mapping[str, Any]]) -> Catalogue:
+    """The packaged catalogue with these rows over it: an id that both have is the given row's."""
     actors = {key: _actor(key, row) for name in FILES for key, row in yaml_data(f"actors/{name}.yml").items()}
     people = yaml_data("actors/offices.yml")
     actors |= {key: _actor(key, {"type": "person", **row}) for key, row in people.items()}
+    actors |= {key: _actor(key, row) for key, row in own.items()}
     return Catalogue(actors, yaml_data("actors/conflicts.yml"))
 
 

@@ -9,6 +9,8 @@ from contested.lexicon import fold, yaml_data
 
 SOURCE = "lexicon/numbers.yml"
 Bound = int | float | None
+_TORN = re.compile(r"[\d,.]*\d[,.]?(?:[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+[\d,.]*\d)+")
+"""Digits with soft hyphens, combining marks, zero-width characters or marks of direction between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,15 @@ class Number:
 def numbers_in(text: str, start: int, end: int) -> list[Number]:
     """All numbers of `text[start:end]` in text order that could count people or things.
 
-    Ages, dates, clock times, money, distances, percentages, ordinals and labels ("Route 66") are left out.
+    Ages, dates, clock times, money, distances, percentages, ordinals and labels ("Route 66") are left out, and so are
+    digits with a mark between them that is not seen (a zero-width space): half of a number would be a wrong one.
     """
     found = []
     piece = text[start:end]
+    torn = [match.span() for match in _TORN.finditer(piece)]
     for match in _pattern().finditer(fold(piece)):
         number = _read(piece, match, 0, len(piece))
-        if number is not None:
+        if number is not None and not any(number.start < last and first < number.end for first, last in torn):
             found.append(replace(number, start=number.start + start, end=number.end + start, core=number.core + start))
     return found
 

@@ -331,3 +331,9 @@ def test_a_body_that_is_an_office_is_nobody_dead() -> None:
 def test_a_clause_is_not_cut_inside_a_hyphened_name() -> None:
     (quote,) = quotes("Gunmen murdered 13 herders at the village of Umm al-Hassa on Friday.")
     assert "Umm al-Hassa" in quote
+
+
+def test_a_total_and_its_parts_are_not_added_up() -> None:
+    found = bounds("Six people, three men and three women, were shot dead in Cali on Friday.")
+    assert ("killed", 6, 6) in found
+    assert ("killed", 12, 12) not in found

@@ -14,6 +14,8 @@ from contested.coding.world import World
 
 ENOUGH = 0.5
 """What two mentions must share to be one happening: a place, a party or a definite description; a day alone is less."""
+LEADS = 2
+"""How many times as often as any other the happening is told of that a report is about."""
 NEAR = 8
 """Sentences over which "the blast" still means the blast told of before."""
 
@@ -43,10 +45,14 @@ def clusters(world: World, items: Sequence[Item]) -> list[Cluster]:
 
 
 def _folded(world: World, found: list[Cluster]) -> list[Cluster]:
-    """Deaths told by themselves belong to the one violent happening of a report, where nothing speaks against it."""
+    """Deaths told by themselves belong to the violent happening that the report is about, if it is about one.
+
+    It is if there is one only, or one is told of twice as often as any other, and nothing speaks against it.
+    """
     alone = [c for c in found if all(item.type == "casualties" for item in c.items)]
     acts = [c for c in found if c not in alone and any(violent(item.type) for item in c.items)]
-    if len(acts) != 1:
+    acts.sort(key=lambda cluster: -len(cluster.items))
+    if not acts or (len(acts) > 1 and len(acts[0].items) < LEADS * len(acts[1].items)):
         return found
     for cluster in alone:
         if all(_common(world, item, acts[0]) is not None and not item.fresh for item in cluster.items):

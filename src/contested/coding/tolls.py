@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contested.coding.draft import Draft
 from contested.coding.items import Item, harmful, violent
-from contested.coding.merging import Cluster
+from contested.coding.merging import LEADS, Cluster
 from contested.coding.world import World
 from contested.model.claim import Claim
 from contested.model.text import Span
@@ -87,13 +87,15 @@ def _home(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
 
 
 def _only_one(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
-    """The one violent event of a report, for a later count that has no other place and no other day."""
-    violent_ones = [n for n, cluster in enumerate(clusters) if any(violent(item.type) for item in cluster.items)]
-    if len(violent_ones) != 1 or not toll.told or _dated_apart(toll.claim):
+    """The violent event that the report is about, for a later count that has no other place and no other day."""
+    acts = [n for n, cluster in enumerate(clusters) if any(violent(item.type) for item in cluster.items)]
+    acts.sort(key=lambda n: -len(clusters[n].items))
+    if not acts or (len(acts) > 1 and len(clusters[acts[0]].items) < LEADS * len(clusters[acts[1]].items)):
         return None
-    number = violent_ones[0]
-    first = clusters[number].items[0]
-    return number if first.sentence < toll.sentence and all(_fits(toll, i) for i in clusters[number].items) else None
+    lead = clusters[acts[0]]
+    if not toll.told or _dated_apart(toll.claim) or lead.items[0].sentence >= toll.sentence:
+        return None
+    return acts[0] if all(_fits(toll, item) for item in lead.items) else None
 
 
 def _dated_apart(claim: Claim) -> bool:

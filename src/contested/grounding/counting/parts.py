@@ -73,20 +73,25 @@ def groups_of(parsed: Parsed, head: int, numbers: Sequence[Number]) -> list[Grou
 
 
 def whole_of(groups: Sequence[Group]) -> int | None:
-    """The number of people in a coordination of exactly counted groups ("a woman and her two sons" = 3), else None."""
-    if len(groups) < 2:
+    """The number of people in a coordination of exactly counted groups ("a woman and her two sons" = 3), else None.
+
+    A first number that is the sum of the others is the whole itself ("six people, three men and three women").
+    """
+    counts = [_exactly(group) for group in groups]
+    known = [count for count in counts if count is not None]
+    if len(groups) < 2 or len(known) < len(counts):
         return None
-    total = 0
-    for group in groups:
-        if group.one:
-            total += 1
-        elif group.number is not None and group.number.low == group.number.high and isinstance(group.number.low, int):
-            if group.number.approx or group.number.low == 0:
-                return None
-            total += group.number.low
-        else:
-            return None
-    return total
+    return known[0] if len(known) > 2 and known[0] == sum(known[1:]) else sum(known)
+
+
+def _exactly(group: Group) -> int | None:
+    """How many the group is, if that is said exactly and is not none."""
+    if group.one:
+        return 1
+    number = group.number
+    if number is None or number.approx or number.low != number.high or not isinstance(number.low, int):
+        return None
+    return number.low or None
 
 
 def same_side(groups: Sequence[Group], head: int, anchor: int) -> list[Group]:

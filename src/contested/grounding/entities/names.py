@@ -208,7 +208,8 @@ def _person(cast: Cast, first: int, start: int, last: int) -> None:
 def _same_person(cast: Cast, name: str) -> str | None:
     """The one person of the report whose last names, or first two or more, this is, or None."""
     part = name.lower().split()
-    people = [(t.key, t.name.lower().split()) for t in cast.things.values() if t.type == "person"]
+    alike = [(t.key, t.name.lower()) for t in cast.things.values() if t.type == "person"]
+    people = [(key, full.split()) for key, full in alike if part[0] in full]
     found = [key for key, full in people if full[-len(part) :] == part or (len(part) > 1 and full[: len(part)] == part)]
     return found[0] if len(found) == 1 else None
 

@@ -32,11 +32,6 @@ _REFUSED = {
 }  # fmt: skip
 
 
-def is_url(source: str) -> bool:
-    """Whether a source is an address to fetch. Other schemes than http and https count, to be refused by `fetch`."""
-    return re.match(r"[a-z][a-z0-9+.-]+://", source, re.I) is not None
-
-
 def fetch(url: str, options: InputOptions) -> Raw:
     """The page behind the URL as received, with its final address.
 

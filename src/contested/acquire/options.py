@@ -5,7 +5,6 @@ from datetime import date
 from typing import BinaryIO, Literal
 
 FormatIn = Literal["auto", "text", "markdown", "html", "pdf", "jsonl"]
-FORMATS_IN: tuple[FormatIn, ...] = ("auto", "text", "markdown", "html", "pdf", "jsonl")
 MAX_BYTES = 20 * 1024 * 1024
 """Bytes of the longest report taken in. The longest news reports have some 100 kB; a book has about 1 MB."""
 

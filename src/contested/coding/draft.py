@@ -1,6 +1,6 @@
 """A claim in the making: what the coders hand on before ids, events and questions are given."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 
 from contested.coding.evidence import evidence_of
@@ -70,8 +70,3 @@ class ClaimMaker:
             attribution=said.saying.attribution.id if said.saying else None,
             method=draft.method,
         )
-
-
-def with_span(draft: Draft, span: Span) -> Draft:
-    """The same draft over another span."""
-    return replace(draft, span=span)

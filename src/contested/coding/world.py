@@ -1,7 +1,6 @@
 """A report's grounding with the look-ups that coding needs: what stands at a token, which side it is on."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from functools import cached_property
 
 from contested.coding.described import described_place
@@ -222,8 +221,3 @@ def _class_words(name: str) -> frozenset[str]:
 
 
 _CLASS_CACHE: dict[str, frozenset[str]] = {}
-
-
-def spans_inside(spans: Iterable[Span], outer: Span) -> list[Span]:
-    """Those of the spans that lie wholly inside `outer`."""
-    return [span for span in spans if outer.covers(span)]

@@ -29,9 +29,6 @@ ANYONE = (
     "soul",
     "civilians",
 )
-PEOPLE_FIRST = frozenset(
-    {"captured", "surrendered", "detained", "abducted", "displaced", "refugees", "affected", "missing", "population"}
-)
 FEWEST_FLEEING = 10
 """Fewer people than this who "fled" left a crime scene as often as a home (bench `counts`): they are left out."""
 

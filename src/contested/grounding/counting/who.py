@@ -14,7 +14,6 @@ SOURCE = "lexicon/people.yml"
 CATEGORIES: tuple[Category, ...] = ("combatants", "civilians", "children", "women", "aid_workers", "journalists")
 PREMODIFIERS = ("nummod", "amod", "det", "advmod", "quantmod", "compound", "npadvmod", "predet", "nmod", "poss")
 SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody", "one"})
-DETERMINED = frozenset({"a", "an", "the", "this", "that", "another", "his", "her", "their", "its", "my", "our"})
 
 
 @dataclass(frozen=True, slots=True)

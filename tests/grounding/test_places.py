@@ -210,8 +210,12 @@ def test_houses_that_stand_for_a_government_are_no_towns(text: str) -> None:
 
 
 def test_of_villages_of_one_name_the_one_amid_the_reports_places() -> None:
-    near_homs = "Shells fell on Qusair, Dabaa and the village of Buwayda. Homs was quiet. Syria closed the road from Qusair."
-    near_hama = "Shells fell on Salamiyah and the village of Buwayda. Hama was quiet. Syria closed the road from Salamiyah."
+    near_homs = (
+        "Shells fell on Qusair, Dabaa and the village of Buwayda. Homs was quiet. Syria closed the road from Qusair."
+    )
+    near_hama = (
+        "Shells fell on Salamiyah and the village of Buwayda. Hama was quiet. Syria closed the road from Salamiyah."
+    )
     assert placed(near_homs)["Buwayda"][1] == "Homs"
     assert placed(near_hama)["Buwayda"][1] == "Hama"
 

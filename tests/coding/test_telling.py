@@ -109,3 +109,13 @@ def test_a_denied_toll_makes_no_event() -> None:
     denied = next(c for c in reading.claims if c.figure and c.figure.low == 200)
     assert denied.stance == "denies"
     assert denied.event is None
+
+
+def test_the_same_army_elsewhere_is_another_fight() -> None:
+    text = (
+        "Sudanese soldiers stormed the northern districts after midnight. "
+        "In Nyala, supporters and opponents of the Sudanese government exchanged fire on Sunday."
+    )
+    fights = [event for event in read(text).events if event.type.startswith("battle")]
+    assert len(fights) == 2
+    assert not fights[1].actors

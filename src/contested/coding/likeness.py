@@ -13,6 +13,8 @@ WIDE = frozenset({"country", "admin1", "region", "admin2"})
 """Precisions of areas: two happenings in one area need not be one."""
 
 
+ONE_PARTY_IN_A_FIGHT = 0.4
+"""What one shared party says for two fights being one: less than enough; both parties are enough."""
 _AREA_SHARED = {"country": 0.0, "region": 0.0, "admin1": 0.3, "admin2": 0.4}
 """What the same area says for one happening: less than enough, since much happens in a province."""
 
@@ -29,8 +31,7 @@ def alike(world: World, item: Item, other: Item) -> float | None:
     shared = 0.0
     for found in (
         _place_match(item.place, other.place),
-        _set_match(world, item.actors, other.actors),
-        _set_match(world, item.targets, other.targets, loose=True),
+        _who_match(world, item, other),
         _when_match(world, item, other),
     ):
         if found is None:
@@ -85,6 +86,16 @@ def kilometres(a: PlaceRef, b: PlaceRef) -> float:
     north, east = radians(b.lat - a.lat), radians(b.lon - a.lon)
     h = sin(north / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(east / 2) ** 2
     return 2 * 6371 * asin(sqrt(h))
+
+
+def _who_match(world: World, item: Item, other: Item) -> float | None:
+    """What the same actors and targets say. In a war the same two fight in many places, so in fights it is little."""
+    actors = _set_match(world, item.actors, other.actors)
+    targets = _set_match(world, item.targets, other.targets, loose=True)
+    if actors is None or targets is None:
+        return None
+    weight = ONE_PARTY_IN_A_FIGHT if item.family in yaml_data("lexicon/families.yml")["fights"] else 1.0
+    return weight * (actors + targets)
 
 
 def _set_match(world: World, a: frozenset[str], b: frozenset[str], *, loose: bool = False) -> float | None:

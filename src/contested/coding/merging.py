@@ -97,7 +97,8 @@ def _score(world: World, item: Item, cluster: Cluster) -> float:
     common = _common(world, item, cluster)
     if common is None:
         return 0
-    if common < ENOUGH and _told_again(item, cluster):
+    one_breath = violent(item.type) and any(violent(o.type) and _one_breath(item, o) for o in cluster.items)
+    if common < ENOUGH and (one_breath or _told_again(item, cluster)):
         return ENOUGH + common
     if common < ENOUGH and (item.definite or item.quiet or not item.claims):
         near = item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= NEAR

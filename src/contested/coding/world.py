@@ -194,7 +194,10 @@ class World:
 
     def _owner(self, token: int) -> str | None:
         """Whose force or machine it is ("the regime's aircraft", "fighters of Hezbollah"); None for others."""
-        if not (self.is_class(token, "vehicle") or self.parsed.lemmas[token] in _class_words("armed")):
+        lemma = self.parsed.lemmas[token]
+        if lemma in _class_words("not_owned") or not (
+            self.is_class(token, "vehicle") or lemma in _class_words("armed")
+        ):
             return None
         near = list(self.parsed.children(token, "poss", "compound", "amod", "nmod"))
         for of in self.parsed.children(token, "prep"):

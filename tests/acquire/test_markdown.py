@@ -1,3 +1,7 @@
+import time
+
+import pytest
+
 from contested.acquire.markdown import plain
 
 SOURCE = """---
@@ -55,3 +59,12 @@ def test_without_front_matter_the_first_heading_is_the_title() -> None:
 def test_plain_text_comes_out_as_it_is() -> None:
     text = "KIDAL, Mali - The army left at 5 p.m. * Its trucks stayed.\n\nNobody was hurt & nobody <5 was seen."
     assert plain(text).text == text
+
+
+@pytest.mark.parametrize(
+    "mark", ["[", "![", "[^", "[a](b", "<!--", "<a ", "`", "**", "*a", "_a", "](", "[a][", "|", "> "]
+)
+def test_a_wall_of_marks_takes_no_time(mark: str) -> None:
+    began = time.process_time()
+    assert "Rebels left Gao." in plain(f"# A\n\nRebels left Gao.\n\n{mark * 10_000}\n").text
+    assert time.process_time() - began < 3

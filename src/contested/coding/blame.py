@@ -17,7 +17,7 @@ def accuse(world: World, claim: Claim) -> Claim:
         return claim
     if len(claim.voices) < 2 or claim.polarity != "+" or not claim.roles.get("actor"):
         return claim
-    if parties.side(world, claim.voice) is None or not any(_is_party(world, ref) for ref in claim.roles["actor"]):
+    if not parties.takes_part(world, claim.voice) or not any(_is_party(world, ref) for ref in claim.roles["actor"]):
         return claim
     mine = parties.party(world, claim.voice)
     if any(parties.party_of_ref(world, ref) == mine for ref in claim.roles["actor"]):

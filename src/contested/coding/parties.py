@@ -6,6 +6,9 @@ from contested.coding.world import World
 from contested.model.claim import Claim, Ref, Voice
 
 
+_STATES = frozenset({"government", "military", "armed_group"})
+
+
 def party(world: World, voice: Voice) -> str:
     """The party that the voice speaks for; its own name where no party is known."""
     for key in (voice.for_, voice.entity):
@@ -28,6 +31,14 @@ def side(world: World, voice: Voice) -> str | None:
         if entity is not None and entity.side:
             return entity.side
     return None
+
+
+def takes_part(world: World, voice: Voice) -> bool:
+    """Whether the voice is a side of the conflict or a state: such voices accuse, where police and monitors report."""
+    if side(world, voice) is not None:
+        return True
+    entity = world.entities.get(voice.for_ or voice.entity or "")
+    return entity is not None and (entity.type in _STATES or (entity.party or "").startswith("government of "))
 
 
 def parties(world: World, claims: Iterable[Claim]) -> set[str]:

@@ -51,8 +51,10 @@ def _flight_of_culprit(world: World, predicate: Predicate, found: Iterable[Predi
 def _held_by_compound(world: World, token: int) -> Predicate | None:
     """Who holds a place by an adjective of it ("rebel-held suburbs", "the government-controlled east")."""
     parsed = world.parsed
+    if parsed.deps[token] != "amod" or parsed.tags[token] != "VBN" or parsed.heads[token] < token:
+        return None
     frame = next((f for f in frames() if parsed.lemmas[token] in f.participle), None)
-    if frame is None or parsed.deps[token] != "amod" or parsed.heads[token] < token:
+    if frame is None:
         return None
     holders = [c for c in parsed.children(token) if c == token - 2 and parsed.word(token - 1) == "-"]
     place = parsed.heads[token]

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from contested.coding.world import World
 from contested.model.claim import Claim, Ref, Voice
 
-
 _STATES = frozenset({"government", "military", "armed_group"})
 
 

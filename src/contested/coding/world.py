@@ -185,7 +185,8 @@ class World:
         mention = self.mention(token)
         named = mention is not None and (mention.entity or self.parsed.pos[token] != "PRON")
         if mention is not None and named and mention.type != "nationality":
-            return Ref(self.text[mention.start : mention.end], mention.start, mention.end, mention.entity)
+            entity = mention.entity or self._owner(token)
+            return Ref(self.text[mention.start : mention.end], mention.start, mention.end, entity)
         if self.parsed.pos[token] not in _GUESSED_NOUNS | {"ADJ", "NUM"}:
             return None
         span = self.noun_phrase(token)

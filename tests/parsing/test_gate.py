@@ -1,0 +1,44 @@
+"""What the gate lets through. All texts are our own."""
+
+import pytest
+
+from contested.model.report import Report
+from contested.model.text import Block
+from contested.parsing.gate import wanted
+from contested.parsing.segment import sentences
+
+WAR = "Rebels shelled the port on Monday. The weather was mild. The army said 12 people were killed and 30 wounded."
+SPORT = (
+    "The home side won the cup on Saturday in front of a sold-out stadium. The coach praised a young team that had "
+    "trained all winter. Tickets for the next match go on sale tomorrow, the club said, and the city expects a crowd. "
+) * 6
+
+
+def read(text: str, gate: str) -> set[int]:
+    report = Report("r", text, (Block(0, len(text), "body"),))
+    return wanted(report, sentences(report), gate=gate)
+
+
+def test_sentences_without_any_word_of_conflict_are_left_out() -> None:
+    assert read(WAR, "conflict") == {0, 2}
+
+
+def test_news_of_other_things_is_not_read() -> None:
+    assert read(SPORT, "conflict") == set()
+
+
+def test_no_gate_reads_all() -> None:
+    assert len(read(SPORT, "none")) == 18
+    assert read(WAR, "none") == {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen kidnapped five teachers on the road to the lake on Tuesday.",
+        "Thousands of protesters clashed with police.",
+        "Drone strike on a refinery.",
+    ],
+)
+def test_a_brief_needs_few_words(text: str) -> None:
+    assert read(text, "conflict") == {0}

@@ -1,0 +1,55 @@
+"""The parse as plain arrays: offsets and links."""
+
+from contested.model.parse import Sentence
+from contested.parsing.parse import LONGEST_TOKENS, parse, parse_batch
+
+TEXT = "Rebels hoped to hold Goma.  The army\nhad left it."
+SENTENCES = (Sentence(0, 26, 0), Sentence(28, 49, 0))
+
+
+def test_tokens_stand_where_the_text_has_them() -> None:
+    parsed = parse(TEXT, SENTENCES, [0, 1])
+    words = [TEXT[a:b] for a, b in zip(parsed.starts, parsed.ends, strict=True)]
+    assert words == ["Rebels", "hoped", "to", "hold", "Goma", ".", "The", "army", "had", "left", "it", "."]
+    assert parsed.lemmas[1] == "hope"
+
+
+def test_sentences_that_nobody_wants_have_no_tokens() -> None:
+    parsed = parse(TEXT, SENTENCES, [1])
+    assert not parsed.sentences[0].parsed
+    assert parsed.sentences[1].parsed
+    assert parsed.word(0) == "The"
+    assert parsed.sentence_number(0) == 1
+
+
+def test_heads_stay_inside_their_sentence() -> None:
+    parsed = parse(TEXT, SENTENCES, [0, 1])
+    for sentence in parsed.sentences:
+        tokens = range(sentence.first, sentence.last)
+        assert all(parsed.heads[token] in tokens for token in tokens)
+        assert sum(parsed.heads[token] == token for token in tokens) == 1
+
+
+def test_trees_can_be_walked() -> None:
+    parsed = parse(TEXT, SENTENCES, [0, 1])
+    hold = 3
+    assert parsed.lower(hold) == "hold"
+    assert [parsed.lower(token) for token in parsed.ancestors(hold)] == ["hoped"]
+    subject = parsed.child(1, "nsubj")
+    assert subject is not None
+    assert parsed.lower(subject) == "rebels"
+    assert parsed.tokens_in(21, 25) == range(4, 5)
+    assert parsed.head_of(28, 36) == 7
+
+
+def test_a_batch_gives_what_each_gives_alone() -> None:
+    alone = parse(TEXT, SENTENCES, [0, 1])
+    batch = list(parse_batch([(TEXT, SENTENCES, [0, 1]), (TEXT, SENTENCES, [1])]))
+    assert batch[0].heads == alone.heads
+    assert len(batch[1].starts) == 6
+
+
+def test_a_monster_is_parsed_only_so_far() -> None:
+    text = "and " * 2_000
+    parsed = parse(text, (Sentence(0, len(text), 0),), [0])
+    assert len(parsed.starts) <= LONGEST_TOKENS

@@ -221,3 +221,9 @@ def test_a_string_as_a_report() -> None:
 
 def test_without_a_day_the_report_says_what_that_means(tmp_path: Path) -> None:
     assert "relative times stay unresolved" in report(write(tmp_path / "a.txt", TEXT)).warnings[0]
+
+
+def test_an_archive_is_no_report() -> None:
+    with pytest.raises(InputError, match="characters") as caught:
+        report_from_text("Troops left. " * 200_000)
+    assert caught.value.code == "too_large"

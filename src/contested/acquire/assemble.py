@@ -8,7 +8,7 @@ from contested.acquire.blocks import classify
 from contested.acquire.dates import Sources, published
 from contested.acquire.language import language_of, normal_code, require_readable
 from contested.acquire.lines import paragraphs
-from contested.acquire.options import InputOptions
+from contested.acquire.options import MAX_TEXT, InputOptions
 from contested.acquire.outlet import outlet_in_text
 from contested.errors import InputError
 from contested.model.report import PublishedBasis, Report
@@ -39,12 +39,15 @@ class Known:
 
 
 def assemble(text: str, known: Known, options: InputOptions) -> Report:
-    """The report; InputError `empty` if the text is blank, `language` if it is in one that cannot be read.
+    """The report; InputError `empty` if the text is blank, `too_large` if it is no report
+    but an archive, `language` if it is in one that cannot be read.
 
     Lone surrogates, which no encoding can write, become U+FFFD: one code point for one, so that offsets stay.
     """
     if not text.strip("\ufeff\u200b \t\r\n\f\v\u00a0"):
         raise InputError("empty", "the report has no text")
+    if len(text) > MAX_TEXT:
+        raise InputError("too_large", f"the text has {len(text):,} characters, the most for one report is {MAX_TEXT:,}")
     warnings = list(known.warnings)
     if not text.isascii():
         text, lone = _SURROGATE.subn("\ufffd", text)

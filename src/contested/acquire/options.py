@@ -5,6 +5,8 @@ from datetime import date
 from typing import BinaryIO, Literal
 
 FormatIn = Literal["auto", "text", "markdown", "html", "pdf", "jsonl"]
+MAX_TEXT = 2_000_000
+"""Code points of the longest text read. A book has a million; reading takes a minute for each."""
 MAX_BYTES = 20 * 1024 * 1024
 """Bytes of the longest report taken in. The longest news reports have some 100 kB; a book has about 1 MB."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from contested.coding.draft import Draft
 from contested.coding.predicate import Predicate
@@ -128,6 +128,7 @@ def _keys(world: World, predicate: Predicate, names: tuple[str, ...]) -> frozens
     return frozenset(found)
 
 
+@lru_cache(maxsize=4096)
 def window(when: When | None, published: str | None) -> tuple[date, date] | None:
     """The days an item may be on, for merging; None if unknown. What is known by tense alone is taken for recent."""
     if when is None:

@@ -1,19 +1,19 @@
 """Windows: whole paragraphs, right offsets, no window over the limit."""
 
 import re
+from importlib.resources import files
 
 import pytest
 
 from contested.model.text import Span
 from contested.parsing.windows import BREAK, LIMIT, shape, windows
+from contested.parsing.wordpiece import WordPiece
 
-tokenizers = pytest.importorskip("tokenizers")
+VOCABULARY = files("contested.data") / "weights" / "encoder" / "vocab.txt"
 
 
-def tokenizer() -> "tokenizers.Tokenizer":
-    from contested.parsing.learned import _engine
-
-    return _engine(1).tokenizer
+def cutter() -> WordPiece:
+    return WordPiece(VOCABULARY.read_text(encoding="utf-8"))
 
 
 def lines(text: str) -> list[Span]:
@@ -30,7 +30,7 @@ def test_shapes(word: str, kind: int) -> None:
 
 def test_units_are_words_of_the_text() -> None:
     text = "Żołnierze left Al-Qa’im, the mayor said.\n\nNo one was hurt."
-    (window,) = windows(text, lines(text), tokenizer())
+    (window,) = windows(text, lines(text), cutter())
     words = [text[s:e] for s, e in zip(window.starts, window.ends, strict=True)]
     assert words[:6] == ["Żołnierze", "left", "Al", "-", "Qa", "’"]
     assert "".join(words) == re.sub(r"\s", "", text)
@@ -38,7 +38,7 @@ def test_units_are_words_of_the_text() -> None:
 
 def test_paragraphs_share_a_window_with_a_break_between() -> None:
     text = "Shelling went on in Marib.\nAid did not arrive."
-    (window,) = windows(text, lines(text), tokenizer())
+    (window,) = windows(text, lines(text), cutter())
     assert [n for n, opens in enumerate(window.opens) if opens] == [0, 6]
     assert window.pieces.count(BREAK) == 2
 
@@ -48,7 +48,7 @@ def test_no_window_is_too_long_and_nothing_is_lost() -> None:
     text = sentence * 30 + "\n" + "word " * 700
     spans = [Span(m.start(), m.end()) for m in re.finditer(r"Fighters[^.]+\.", text)]
     spans.append(Span(text.index("word"), len(text)))
-    found = windows(text, spans, tokenizer())
+    found = windows(text, spans, cutter())
     assert max(map(len, found)) <= LIMIT
     assert sum(len(window.units) for window in found) == 30 * 16 + 700
     first = found[0]
@@ -58,9 +58,9 @@ def test_no_window_is_too_long_and_nothing_is_lost() -> None:
 def test_a_sentence_left_out_stays_out() -> None:
     text = "Rebels attacked Bria. The weather was fine. The army replied."
     spans = [Span(0, 21), Span(44, 61)]
-    (window,) = windows(text, spans, tokenizer())
+    (window,) = windows(text, spans, cutter())
     assert all(not 22 <= start < 44 for start in window.starts)
 
 
 def test_nothing_to_read() -> None:
-    assert windows("", [], tokenizer()) == []
+    assert windows("", [], cutter()) == []

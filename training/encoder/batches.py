@@ -9,10 +9,10 @@ import numpy as np
 from corpora import Example
 from heads import HEADS, LAYERS
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from contested.model.text import Span
 from contested.parsing.windows import Window, windows
+from contested.parsing.wordpiece import WordPiece
 
 IGNORED = -100
 PIECES = 1_500
@@ -28,11 +28,11 @@ class Sample:
     targets: dict[str, Ints]
 
 
-def samples(example: Example, tokenizer: Tokenizer) -> list[Sample]:
+def samples(example: Example, cutter: WordPiece) -> list[Sample]:
     """The example's windows with targets."""
     return [
         Sample(example.kind, window, _targets(example, window))
-        for window in windows(example.text, example.sentences, tokenizer)
+        for window in windows(example.text, example.sentences, cutter)
     ]
 
 

@@ -1,9 +1,9 @@
-"""Packs trained weights for the program: ONNX with int8 matrices, int8 word vectors, tokenizer, labels, manifest.
+"""Packs trained weights for the program: ONNX with int8 matrices, int8 word vectors, vocabulary, labels, manifest.
 
 Usage: python training/encoder/export.py WEIGHTS.pt FOLDER VERSION [--calibration FILE.json] [--full]
 
 `--full` keeps float32 (to see what int8 costs). Only MatMul is quantised, with reduced range: on processors without
-VNNI a full range saturates. The tokenizer of the base is left as it is but for cutting and padding.
+VNNI a full range saturates.
 """
 
 import argparse
@@ -20,9 +20,9 @@ from heads import HEADS, LINK
 from network import SIZE, Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
-from train import tokens
+from train import vocabulary
 
-FILES = ("encoder.onnx", "words.bin", "scales.bin", "tokenizer.json", "labels.json")
+FILES = ("encoder.onnx", "words.bin", "scales.bin", "vocab.txt", "labels.json")
 
 
 def graph(reader: Reader, place: Path) -> None:
@@ -87,7 +87,7 @@ def main() -> None:
         graph(reader, Path(scratch) / "plain.onnx")
         packed(Path(scratch) / "plain.onnx", given.folder / "encoder.onnx", given.full)
     word_vectors(reader, given.folder)
-    tokens().save(str(given.folder / "tokenizer.json"), pretty=False)
+    given.folder.joinpath("vocab.txt").write_text(vocabulary(), encoding="utf-8")
     labels = {"size": SIZE, "link": LINK, "heads": {name: head.types for name, head in HEADS.items()}}
     labels["calibration"] = json.loads(given.calibration.read_text()) if given.calibration else {}
     given.folder.joinpath("labels.json").write_text(json.dumps(labels) + "\n", encoding="utf-8")

@@ -1,9 +1,9 @@
 """Trains the encoder and its heads.
 
-Usage: python training/encoder/train.py BENCH OUT [--steps N] [--minutes M] [--seed S] [--shares KIND=X,...]
+Usage: python training/encoder/train.py BENCH OUT [--steps N] [--minutes M] [--seed S] [--start FILE.pt] [--threads T]
 
-BENCH is a folder that holds data/attribution, data/entities and silver; OUT gets last.pt (every five minutes and at
-the end), best.pt (lowest loss on the slice kept back) and log.jsonl (the learning curve). The rate falls to nothing
+BENCH is a folder that holds data/attribution, data/entities and silver; OUT gets last.pt (every eight minutes and
+at the end), best.pt (lowest loss on the slice kept back) and log.jsonl (the learning curve). The rate falls to nothing
 over the steps, or over the minutes where those run out first. The same seed and steps give the same weights on one
 machine.
 """
@@ -20,20 +20,20 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import Sample, arrays, mixed, samples
-from corpora import load
+from corpora import Example, load
 from heads import HEADS, LINKS
 from network import Reader, pretrained
-from tokenizers import Tokenizer
 from torch import Tensor
 
-THREADS = 2
+from contested.parsing.wordpiece import WordPiece
+
 RATE_ENCODER, RATE_HEADS, WARM, FLOOR, CLIP = 3e-4, 1e-3, 40, 0.02, 1.0
 AVERAGE = 0.99
 """Share of the old in the running average of weights, which is what is kept: about the last hundred steps."""
 SHARES = {"news": 0.64, "conll": 0.16, "re3d": 0.03, "silver": 0.15, "own": 0.02}
 KEPT_BACK = {"news": 36, "conll": 40, "re3d": 4, "silver": 20, "own": 15}
 """Texts of each kind that are not trained on."""
-EVERY = 300.0
+EVERY = 480.0
 """Seconds between looks at the slice kept back."""
 
 
@@ -45,7 +45,7 @@ class Run:
     steps: int
     minutes: float
     seed: int
-    shares: dict[str, float]
+    start: Path | None
 
 
 def base() -> Path:
@@ -56,27 +56,30 @@ def base() -> Path:
     return Path(found.origin).parent / "model"
 
 
-def tokens() -> Tokenizer:
-    """The base's tokenizer without cutting and padding."""
-    tokenizer = Tokenizer.from_file(str(base() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+def vocabulary() -> str:
+    """The base's word-pieces, one a line."""
+    return (base() / "vocab.txt").read_text(encoding="utf-8")
 
 
-def pools(bench: Path, seed: int) -> tuple[dict[str, list[Sample]], dict[str, list[Sample]]]:
-    """Samples to train on and samples kept back, by kind; whole texts stay on one side."""
-    tokenizer = tokens()
+def split(bench: Path, seed: int) -> tuple[list[Example], list[Example]]:
+    """Examples to train on and examples kept back; whole texts stay on one side."""
     examples = load(bench, Path(__file__).with_name("own.jsonl"))
     random.Random(seed).shuffle(examples)
-    learnt: dict[str, list[Sample]] = {kind: [] for kind in SHARES}
-    back: dict[str, list[Sample]] = {kind: [] for kind in SHARES}
+    sides: tuple[list[Example], list[Example]] = ([], [])
     left = dict(KEPT_BACK)
     for example in examples:
-        side = back if left[example.kind] > 0 else learnt
+        sides[left[example.kind] > 0].append(example)
         left[example.kind] -= 1
-        side[example.kind] += samples(example, tokenizer)
-    return learnt, back
+    return sides
+
+
+def pool(examples: list[Example]) -> dict[str, list[Sample]]:
+    """The examples' windows by kind."""
+    cutter = WordPiece(vocabulary())
+    made: dict[str, list[Sample]] = {kind: [] for kind in SHARES}
+    for example in examples:
+        made[example.kind] += samples(example, cutter)
+    return made
 
 
 def tensors(batch: list[Sample]) -> dict[str, Tensor]:
@@ -97,9 +100,9 @@ def look(reader: Reader, back: dict[str, list[Sample]]) -> dict[str, float]:
     reader.eval()
     sums: dict[str, list[float]] = {}
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-        for pool in back.values():
-            for n in range(0, len(pool), 8):
-                for name, part in reader.loss(tensors(pool[n : n + 8]))[1].items():
+        for found in back.values():
+            for n in range(0, len(found), 8):
+                for name, part in reader.loss(tensors(found[n : n + 8]))[1].items():
                     sums.setdefault(name, []).append(part)
     reader.train()
     means = {name: float(np.mean(parts)) for name, parts in sums.items()}
@@ -124,13 +127,15 @@ def train(run: Run, learnt: dict[str, list[Sample]], back: dict[str, list[Sample
     """The loop: one batch a step, the average looked at every EVERY seconds."""
     torch.manual_seed(run.seed)
     reader, judged = pretrained(base()), pretrained(base())
+    if run.start:
+        reader.load_state_dict(torch.load(run.start, weights_only=True))
     average, best = Average(reader), float("inf")
     optimiser = torch.optim.AdamW(groups(reader), weight_decay=0.01)
     rates = [group["lr"] for group in optimiser.param_groups]
     began = looked = time.monotonic()
     reader.train()
     recent: list[float] = []
-    for step, batch in enumerate(mixed(learnt, run.shares, run.seed), 1):
+    for step, batch in enumerate(mixed(learnt, SHARES, run.seed), 1):
         done = max(step / run.steps, (time.monotonic() - began) / 60 / run.minutes)
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, step / WARM) * max(FLOOR, 1 - done)
@@ -172,16 +177,15 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=6_000)
     parser.add_argument("--minutes", type=float, default=600)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--shares", default="", help="kind=share, ... in place of the usual ones")
+    parser.add_argument("--start", type=Path, help="weights of a run that was broken off")
+    parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
-    torch.set_num_threads(THREADS)
+    torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
-    shares = dict(SHARES)
-    shares.update({k: float(v) for k, v in (x.split("=") for x in given.shares.split(",") if x)})
-    learnt, back = pools(given.bench, given.seed)
-    for kind, pool in learnt.items():
-        print(kind, len(pool), sum(len(s.window) for s in pool), len(back[kind]), flush=True)
-    train(Run(given.out, given.steps, given.minutes, given.seed, shares), learnt, back)
+    learnt, back = map(pool, split(given.bench, given.seed))
+    for kind, found in learnt.items():
+        print(kind, len(found), sum(len(s.window) for s in found), len(back[kind]), flush=True)
+    train(Run(given.out, given.steps, given.minutes, given.seed, given.start), learnt, back)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 NEVER = np.float32(-1e4)
 SURE = np.float32(-0.01)
 """Log-probability of O above which a unit is taken for O without a search."""
-FAR = 0.05
+FAR = 0.1
 """What a unit of distance costs a link, in its own score; chosen on texts kept back from training."""
 FARTHEST = 20
 

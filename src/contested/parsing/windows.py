@@ -7,12 +7,9 @@ belong to units; a unit speaks through its first word-piece.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from contested.model.text import Span
-
-if TYPE_CHECKING:
-    from tokenizers import Encoding, Tokenizer
+from contested.parsing.wordpiece import Unit, WordPiece
 
 LIMIT = 192
 """Word-pieces of the longest window, borders included."""
@@ -38,10 +35,6 @@ class Window:
         return len(self.pieces)
 
 
-Piece = tuple[int, bool, int, int]
-"""A word-piece: its number, whether it opens a unit, start and end."""
-
-
 @lru_cache(maxsize=20_000)
 def shape(word: str) -> int:
     """The index of the word's shape in CASES, plus one."""
@@ -56,68 +49,62 @@ def shape(word: str) -> int:
     return 2 if word[0].isupper() and word[1:].islower() else 4
 
 
-def windows(text: str, sentences: Sequence[Span], tokenizer: "Tokenizer") -> list[Window]:
+def windows(text: str, sentences: Sequence[Span], cutter: WordPiece) -> list[Window]:
     """The sentences in windows of at most LIMIT word-pieces; a paragraph is cut only if it is longer than that.
 
     Sentences are spans of the text in its order. A line break between two of them ends a paragraph.
     """
-    encoded = tokenizer.encode_batch([text[s:e] for s, e in sentences], add_special_tokens=False)
     found: list[Window] = [Window()]
-    for chunk in _chunks(text, sentences, encoded):
-        if len(found[-1]) + len(chunk) + 1 > LIMIT and found[-1].units:
+    for chunk in _chunks(text, sentences, cutter):
+        if len(found[-1]) + _size(chunk) + 1 > LIMIT and found[-1].units:
             found.append(Window())
         _append(found[-1], text, chunk)
     return [window for window in found if window.units]
 
 
-def _chunks(text: str, sentences: Sequence[Span], encoded: Sequence["Encoding"]) -> Iterator[list[Piece]]:
-    """Paragraphs as lists of pieces, those too long for a window cut after a sentence (or, failing that, a unit)."""
+def _size(units: Sequence[Unit]) -> int:
+    return sum(len(unit.pieces) for unit in units)
+
+
+def _chunks(text: str, sentences: Sequence[Span], cutter: WordPiece) -> Iterator[list[Unit]]:
+    """Paragraphs as lists of units, those too long for a window cut after a sentence (or, failing that, a unit)."""
     room = LIMIT - 2
-    chunk: list[Piece] = []
-    last = None
-    for (start, end), encoding in zip(sentences, encoded, strict=True):
-        pieces = _pieces(start, encoding)
+    chunk: list[Unit] = []
+    size, last = 0, None
+    for start, end in sentences:
+        units = cutter.units(text, start, end)
         broken = last is not None and "\n" in text[last:start]
-        if chunk and (broken or len(chunk) + len(pieces) > room):
+        if chunk and (broken or size + _size(units) > room):
             yield chunk
-            chunk = []
-        while len(pieces) > room:
-            cut = next((n for n in range(room, 0, -1) if pieces[n][1]), room)
-            yield pieces[:cut]
-            pieces = pieces[cut:]
-        chunk = chunk + pieces
-        last = end
+            chunk, size = [], 0
+        *whole, rest = _cut(units, room)
+        yield from whole
+        chunk, size, last = chunk + rest, size + _size(rest), end
     if chunk:
         yield chunk
 
 
-def _pieces(start: int, encoding: "Encoding") -> list[Piece]:
-    words = encoding.word_ids
-    opens = [n == 0 or word != words[n - 1] for n, word in enumerate(words)]
-    return [
-        (number, first, start + s, start + e)
-        for number, first, (s, e) in zip(encoding.ids, opens, encoding.offsets, strict=True)
-    ]
+def _cut(units: list[Unit], room: int) -> Iterator[list[Unit]]:
+    """The units in stretches of at most `room` pieces; the last stretch may be empty."""
+    stretch: list[Unit] = []
+    size = 0
+    for unit in units:
+        if size + len(unit.pieces) > room:
+            yield stretch
+            stretch, size = [], 0
+        stretch.append(unit)
+        size += len(unit.pieces)
+    yield stretch
 
 
-def _append(window: Window, text: str, chunk: list[Piece]) -> None:
+def _append(window: Window, text: str, chunk: Sequence[Unit]) -> None:
     """Put a paragraph at the end of a window, closed by BREAK."""
-    opening = True
-    for number, first, start, end in chunk:
-        if first or not window.units:
-            window.units.append(len(window.pieces))
-            window.starts.append(start)
-            window.ends.append(end)
-            window.opens.append(opening)
-            opening = False
-        else:
-            window.ends[-1] = end
-        window.pieces.append(number)
-        window.cases.append(0)
+    for n, (start, end, pieces) in enumerate(chunk):
+        window.units.append(len(window.pieces))
+        window.starts.append(start)
+        window.ends.append(end)
+        window.opens.append(n == 0)
+        window.pieces += pieces
+        window.cases += [shape(text[start:end])] * len(pieces)
     window.pieces.append(BREAK)
     window.cases.append(0)
-    first_unit = max(n for n, opens in enumerate(window.opens) if opens)
-    for n in range(first_unit, len(window.units)):
-        last = window.units[n + 1] if n + 1 < len(window.units) else len(window.pieces) - 1
-        kind = shape(text[window.starts[n] : window.ends[n]])
-        window.cases[window.units[n] : last] = [kind] * (last - window.units[n])

@@ -1,15 +1,19 @@
 """The one place that knows the order of the stages: reports in, readings out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from contested.coding.code import code
 from contested.grounding.ground import ground
+from contested.model.grounding import Attribution, Grounded
+from contested.model.learned import Learned
 from contested.model.parse import Parsed, Sentence
 from contested.model.reading import Reading
 from contested.model.report import Report, Unreadable
+from contested.model.text import Span
+from contested.parsing.engine import encoder_installed
 from contested.parsing.gate import wanted
 from contested.parsing.parse import parse_batch
 from contested.parsing.segment import sentences
@@ -20,10 +24,13 @@ BATCH = 8
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read. `gate` none reads every sentence of every report; `processes` > 1 reads in parallel, order kept."""
+    """How to read. `gate` none reads every sentence of every report; `processes` > 1 reads in parallel, order kept.
+
+    `engine` learned asks the encoder as well as the rules, where onnxruntime is installed; rules asks rules alone.
+    """
 
     gate: Literal["conflict", "none"] = "conflict"
-    engine: Literal["rules"] = "rules"
+    engine: Literal["learned", "rules"] = "learned"
     processes: int = 1
 
 
@@ -43,11 +50,11 @@ def read_batch(batch: Iterable[Report | Unreadable], options: ReadOptions = DEFA
     to_parse = [(item.text, all_, few) for item, all_, few in plans if isinstance(item, Report) and few]
     parses = iter(parse_batch(to_parse))
     readings = []
-    for item, _, few in plans:
+    for item, found, few in plans:
         if isinstance(item, Unreadable):
             readings.append(Reading(report=item))
         elif few:
-            readings.append(_read(item, next(parses)))
+            readings.append(_read(item, next(parses), _learned(item, found, few, options)))
         else:
             readings.append(Reading(report=item, text=item.text, blocks=item.blocks))
     return readings
@@ -61,8 +68,20 @@ def _plan(item: Report | Unreadable, options: ReadOptions) -> tuple[tuple[Senten
     return found, wanted(item, found, gate=options.gate)
 
 
-def _read(report: Report, parsed: Parsed) -> Reading:
-    grounded = ground(report, parsed)
+def _learned(report: Report, found: Sequence[Sentence], few: Iterable[int], options: ReadOptions) -> Learned:
+    """What the encoder finds in the wanted sentences; nothing, and nothing loaded, where rules read alone.
+
+    Each report by itself: int8 sums depend a little on what else is in the batch, and a reading must not.
+    """
+    if options.engine == "rules" or not encoder_installed():
+        return Learned()
+    from contested.parsing.learned import read_spans
+
+    return read_spans(report.text, [Span(found[n].start, found[n].end) for n in sorted(few)])
+
+
+def _read(report: Report, parsed: Parsed, learned: Learned) -> Reading:
+    grounded = ground(report, parsed, learned)
     coded = code(report, parsed, grounded)
     return Reading(
         report=report,
@@ -71,8 +90,14 @@ def _read(report: Report, parsed: Parsed) -> Reading:
         entities=grounded.entities,
         mentions=grounded.mentions,
         times=grounded.times,
-        attributions=tuple(saying.attribution for saying in grounded.sayings),
+        attributions=_attributions(grounded),
         claims=coded.claims,
         events=coded.events,
         questions=coded.questions,
     )
+
+
+def _attributions(grounded: Grounded) -> tuple[Attribution, ...]:
+    """Voices and other attributions in text order, as their numbers are."""
+    found = (*(saying.attribution for saying in grounded.sayings), *grounded.others)
+    return tuple(sorted(found, key=lambda attribution: int(attribution.id[1:])))

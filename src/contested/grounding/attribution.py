@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import cast as typed
 
 from contested.grounding.saying.cast import Cast, cast_of, speaking_tokens
+from contested.grounding.saying.composing import composed
 from contested.grounding.saying.draft import Draft
 from contested.grounding.saying.headlines import headline_drafts, run_on_drafts, turn_drafts
 from contested.grounding.saying.owners import with_quotes
@@ -13,6 +14,7 @@ from contested.grounding.saying.verbs import verb_drafts
 from contested.grounding.saying.voices import is_first_person, levels, passing_on, relay_of, voice_of
 from contested.model.claim import Voice
 from contested.model.grounding import Attribution, Entity, Form, Mention, Saying, Time
+from contested.model.learned import LearnedAttribution
 from contested.model.parse import Parsed
 from contested.model.report import Report
 from contested.model.text import Span
@@ -24,10 +26,22 @@ STRETCH = 1_000
 def find_sayings(
     report: Report, parsed: Parsed, entities: Sequence[Entity], mentions: Sequence[Mention], times: Sequence[Time]
 ) -> tuple[Saying, ...]:
-    """All attributions in text order of their cues, ids "a1", "a2" ...
+    """The voices of a report by rules alone: `sayings` of `find_attributions`."""
+    return find_attributions(report, parsed, entities, mentions, times)[0]
 
-    `voices` of each is the chain from the report inwards. Without entities and mentions a voice has the source's words
-    for a name and `speaker` is None.
+
+def find_attributions(
+    report: Report,
+    parsed: Parsed,
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    learned: Sequence[LearnedAttribution] = (),
+) -> tuple[tuple[Saying, ...], tuple[Attribution, ...]]:
+    """The voices, and the attributions that are none (plans, wishes, beliefs); ids "a1", "a2" ... in one text order.
+
+    `voices` of each saying is the chain from the report inwards. Without entities and mentions a voice has the source's
+    words for a name and `speaker` is None. `learned` is what the encoder found in the text, if it was asked.
     """
     cast = cast_of(report, parsed, entities, mentions)
     speakers = speaking_tokens(cast)
@@ -39,12 +53,16 @@ def find_sayings(
     heads = {d.source.head for d in drafts if d.source.head is not None}
     known = {parsed.lower(head) for head in heads if parsed.pos[head] == "PROPN"}
     drafts += headline_drafts(report, parsed, speakers, known)
-    drafts = sorted(with_quotes(parsed, drafts, quotes, begins), key=lambda d: (d.cue, d.source.span or d.cue))
+    drafts = composed(parsed, with_quotes(parsed, drafts, quotes, begins), learned, speakers)
+    drafts.sort(key=lambda d: (d.cue, d.source.span or d.cue))
     shelves = _shelved(drafts)
     parents = [_parent(drafts, n, shelves.get(draft.cue.start // STRETCH, ())) for n, draft in enumerate(drafts)]
     voices = _chains(cast, drafts, parents)
     dated = _times_by_verb(parsed, times)
-    return tuple(_saying(parsed, d, n, parents[n], voices[n], quotes, dated) for n, d in enumerate(drafts))
+    found = [_saying(parsed, d, n, parents[n], voices[n], quotes, dated) for n, d in enumerate(drafts)]
+    said = tuple(saying for saying, draft in zip(found, drafts, strict=True) if draft.spoken)
+    others = (saying.attribution for saying, draft in zip(found, drafts, strict=True) if not draft.spoken)
+    return said, tuple(others)
 
 
 def _shelved(drafts: Sequence[Draft]) -> dict[int, list[int]]:
@@ -79,7 +97,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _chains(cast: Cast, drafts: Sequence[Draft], parents: Sequence[int | None]) -> list[tuple[Voice, ...]]:
-    own = [voice_of(cast, d) for d in drafts]
+    own = [voice_of(cast, d) if d.spoken else None for d in drafts]
     chains: list[tuple[Voice, ...] | None] = [None] * len(drafts)
 
     def chain(number: int, seen: frozenset[int]) -> tuple[Voice, ...]:
@@ -88,8 +106,9 @@ def _chains(cast: Cast, drafts: Sequence[Draft], parents: Sequence[int | None]) 
             return known
         parent = parents[number]
         outer = chain(parent, seen | {number}) if parent is not None and parent not in seen else ()
+        relay = relay_of(cast, drafts[number].source) if drafts[number].spoken else None
         inner = [] if is_first_person(drafts[number], cast.parsed) else [own[number]]
-        made = levels(cast.narrator(), [*passing_on(cast, outer[1:]), relay_of(cast, drafts[number].source), *inner])
+        made = levels(cast.narrator(), [*passing_on(cast, outer[1:]), relay, *inner])
         chains[number] = made
         return made
 
@@ -109,9 +128,9 @@ def _saying(
     attribution = Attribution(
         f"a{number + 1}",
         source,
-        (draft.cue,),
+        tuple(sorted((draft.cue, *draft.cues))),
         draft.content,
-        voices[-1].entity,
+        voices[-1].entity if draft.spoken else None,
         typed(Form, form_of(parsed.text, draft.content, quotes)),
         f"a{parent + 1}" if parent is not None else None,
     )

@@ -121,10 +121,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Grounded:
-    """All that grounding found in one report."""
+    """All that grounding found in one report. `others`: attributions that are no voices (plans, wishes, beliefs)."""
 
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[Time, ...] = ()
     sayings: tuple[Saying, ...] = ()
     counts: tuple[Counted, ...] = ()
+    others: tuple[Attribution, ...] = ()

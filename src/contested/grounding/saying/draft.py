@@ -25,7 +25,8 @@ class Draft:
     """An attribution before its voices are known. `at` is the cue's token, `word` the cue as the lexicon knows it.
 
     `inside` is the cue token of the draft in whose content this one stands although its cue is outside of it
-    ("X said, citing Y": Y's words reach us inside X's).
+    ("X said, citing Y": Y's words reach us inside X's). `cues` are further parts of the cue. `spoken` is False for
+    what somebody only plans, wishes or believes: an attribution, but no voice of the report.
     """
 
     at: int
@@ -35,6 +36,8 @@ class Draft:
     content: tuple[Span, ...]
     negated: bool = False
     inside: int | None = None
+    cues: tuple[Span, ...] = ()
+    spoken: bool = True
 
 
 HIDDEN = Source()

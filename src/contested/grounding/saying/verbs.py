@@ -80,7 +80,7 @@ def _first_words() -> frozenset[str]:
 
 
 def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> list[Draft]:
-    if _unsaid(parsed, verb) or (not cue.takes and parsed.child(verb, "dobj", "xcomp") is not None):
+    if unsaid(parsed, verb) or (not cue.takes and parsed.child(verb, "dobj", "xcomp") is not None):
         return []
     sources = [s for s in sources_of(parsed, verb) if cue.voice == "any" or can_speak(parsed, s.head, speakers)]
     content = _content(parsed, verb, cue, sources, speakers)
@@ -182,7 +182,7 @@ def _cue_span(parsed: Parsed, verb: int, cue: Cue) -> Span:
     return parsed.span(min(tokens), max(tokens))
 
 
-def _unsaid(parsed: Parsed, verb: int) -> bool:
+def unsaid(parsed: Parsed, verb: int) -> bool:
     """Whether the verb only speaks of a saying that may not be: conditions, "could say", "declined to say".
 
     So do "did not say whether", which says nothing, and "say so", whose words stand elsewhere; "would say only" says.

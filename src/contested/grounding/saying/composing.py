@@ -1,0 +1,126 @@
+"""Attributions by rules and those of the encoder made one list: each by whoever reads it better.
+
+What was measured is in docs/decisions/0111-learned-composition.md.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from contested.grounding.saying.draft import Draft
+from contested.grounding.saying.taught import source_of, taught_draft, words_of
+from contested.model.learned import LearnedAttribution
+from contested.model.parse import Parsed
+from contested.model.text import Span
+
+SURE = 0.5
+"""The least score of what only the encoder finds."""
+AGREED = 0.8
+"""How much of two contents taken together both must hold to be the same but for a word or two."""
+SURER = 0.6
+"""The least score at which the encoder's content or source replaces that of the rules."""
+APART = 0.25
+"""How little of two contents taken together both hold where one of them must be wrong."""
+ALIKE = 0.5
+"""How much of two contents taken together both must hold to be one attribution though the cues differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A learned attribution; `agreed`: whether a second head found it with the same content."""
+
+    found: LearnedAttribution
+    agreed: bool = False
+
+
+def composed(
+    parsed: Parsed, drafts: Sequence[Draft], learned: Sequence[LearnedAttribution], speakers: Collection[int]
+) -> list[Draft]:
+    """The rules' drafts, repaired where the encoder knows better, and the drafts that only the encoder finds."""
+    if not learned:
+        return list(drafts)
+    found = merged(learned)
+    pairs = _pairs(drafts, found)
+    best = _one_to_one(pairs)
+    touched = {n for _, _, n in pairs}
+    sources = [d.source.span for d in drafts if d.source.span is not None]
+    made = [_repaired(parsed, d, found[best[n]], sources) if n in best else d for n, d in enumerate(drafts)]
+    for n, told in enumerate(found):
+        if n not in touched and told.found.score >= SURE:
+            made += taught_draft(parsed, told.found, speakers)
+    return made
+
+
+def merged(learned: Sequence[LearnedAttribution]) -> list[Told]:
+    """One a saying, where several heads found it: with the spans of `news`, the higher `speech`, in text order."""
+    made: list[Told] = []
+    for told in sorted(learned, key=lambda t: ("news", "conflict", "inner").index(t.origin)):
+        twin = next((n for n, other in enumerate(made) if _one(other.found, told)), None)
+        if twin is None:
+            made.append(Told(told))
+        else:
+            first = made[twin].found
+            agreed = made[twin].agreed or alike(first.content, told.content) >= AGREED
+            made[twin] = Told(replace(first, speech=max(first.speech, told.speech)), agreed)
+    return sorted(made, key=lambda t: t.found.content[0])
+
+
+def _one(one: LearnedAttribution, other: LearnedAttribution) -> bool:
+    same_cue = bool(common(one.cue, other.cue)) and bool(common(one.content, other.content))
+    return same_cue or alike(one.content, other.content) >= ALIKE
+
+
+def _pairs(drafts: Sequence[Draft], found: Sequence[Told]) -> list[tuple[float, int, int]]:
+    """(how well they fit, draft, learned) of all that look like one attribution."""
+    pairs = []
+    for n, draft in enumerate(drafts):
+        for m, told in enumerate(t.found for t in found):
+            if told.content[-1].end < draft.cue.start - 5_000 or told.content[0].start > draft.cue.end + 5_000:
+                continue
+            cue = bool(common((draft.cue,), told.cue))
+            same = alike(draft.content, told.content)
+            source = bool(draft.source.span and common((draft.source.span,), told.source))
+            if (cue and (same > 0 or source)) or same >= ALIKE:
+                pairs.append((2 * cue + same + source / 2, n, m))
+    return pairs
+
+
+def _one_to_one(pairs: Iterable[tuple[float, int, int]]) -> dict[int, int]:
+    best: dict[int, int] = {}
+    for _, draft, told in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        if draft not in best and told not in best.values():
+            best[draft] = told
+    return best
+
+
+def _repaired(parsed: Parsed, draft: Draft, told: Told, sources: Sequence[Span]) -> Draft:
+    """The draft with the encoder's source or content where two of its heads agree against the rules.
+
+    Not with a source that is already one of the rules' `sources`: "a guard said, according to Reuters" has two.
+    """
+    found = told.found
+    if not told.agreed or draft.source.span is None or not found.source:
+        return draft
+    same = alike(draft.content, found.content)
+    if common((draft.source.span,), found.source):
+        better = same < APART and found.score >= SURER and not _nested(draft.content, found.content)
+        return replace(draft, content=words_of(parsed.text, found.content)) if better else draft
+    if same < AGREED or found.score < SURER or any(common((s,), found.source) for s in sources):
+        return draft
+    return replace(draft, source=replace(source_of(parsed, found.source), relay=draft.source.relay))
+
+
+def _nested(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether nearly all of the shorter list of spans lies in the other: only their borders differ."""
+    return common(one, other) >= AGREED * min(sum(s.end - s.start for s in spans) for spans in (one, other))
+
+
+def common(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """The number of code points that both lists of spans hold."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def alike(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """The share of code points of both lists together that both hold (Jaccard), 0 to 1."""
+    shared = common(one, other)
+    total = sum(s.end - s.start for s in (*one, *other)) - shared
+    return shared / total if total else 0.0

@@ -108,3 +108,15 @@ def test_alongside_is_not_against() -> None:
         read("Hezbollah confirmed that its fighters had joined battle with Syrian troops in Palmyra."), "battle.clash"
     )
     assert not words(claim, "target")
+
+
+def test_the_accused_did_it_and_not_the_accuser() -> None:
+    reading = read("The Sudanese army accused the Rapid Support Forces of carrying out the attack on Nyala.")
+    claim = one(reading, "battle.offensive")
+    assert claim.stance == "accuses"
+    assert words(claim, "actor") == ["Rapid Support Forces"]
+
+
+def test_a_pretext_for_a_charge_is_no_charge() -> None:
+    text = "The general said the aim was to find a pretext for accusing Syria of using chemical weapons. He left."
+    assert not [c for c in only(read(text), "chemical") if c.voice.role == "narrator"]

@@ -206,3 +206,8 @@ def test_half_words_are_no_mentions() -> None:
 def test_an_empty_report() -> None:
     read = Read("")
     assert (read.entities, read.mentions) == ((), ())
+
+
+def test_a_small_article_in_front_of_a_name() -> None:
+    read = Read("Kenya accused al-Shabaab of shelling Mandera. Fighters of al-Shabaab denied it.")
+    assert read.party("al-Shabaab") == "al_shabaab"

@@ -64,8 +64,18 @@ def _borrowed(parsed: Parsed, verb: int) -> int | None:
         controlled = parsed.child(head, "dobj") if dep == "xcomp" else None
         return controlled if controlled is not None else _surface_subject(parsed, head)
     if dep == "pcomp" and parsed.pos[parsed.heads[head]] == "VERB":
-        return _surface_subject(parsed, parsed.heads[head])
+        return _subject_through(parsed, head)
     return None
+
+
+def _subject_through(parsed: Parsed, preposition: int) -> int | None:
+    """Who does what stands behind a preposition: whom one accuses "of" or keeps "from" it; else oneself."""
+    verb = parsed.heads[preposition]
+    if parsed.lower(preposition) in ("of", "for", "from", "into"):
+        affected = parsed.child(verb, "dobj", "nsubjpass")
+        if affected is not None:
+            return affected
+    return _surface_subject(parsed, verb)
 
 
 def _surface_subject(parsed: Parsed, verb: int) -> int | None:

@@ -111,16 +111,18 @@ def _refusal(world: World, saying: Saying, said: Said, before: Sequence[Told]) -
     for draft, other in before:
         if draft.predicate is None or len(other.voices) < 2 or party(world, other.voices[-1]) == mine:
             continue
-        if other.stance in ("accuses", "asserts", "confirms") and _concerns(world, draft, said):
+        if other.stance in ("accuses", "asserts", "confirms") and _concerns(world, draft, other, said):
             return replace(draft, span=_span(world, saying), method="echo:refuse", trigger=None)
     return None
 
 
-def _concerns(world: World, draft: Draft, said: Said) -> bool:
+def _concerns(world: World, draft: Draft, other: Said, said: Said) -> bool:
     """Whether the voice is the one that is blamed, or nobody is: others cannot refuse for it."""
     blamed = draft.roles.get("actor", ())
+    if not blamed:
+        return other.stance != "accuses"
     mine = party(world, said.voices[-1])
-    return not blamed or any(party_of_ref(world, ref) == mine for ref in blamed)
+    return any(party_of_ref(world, ref) == mine for ref in blamed)
 
 
 def _span(world: World, saying: Saying) -> Span:

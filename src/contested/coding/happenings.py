@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from contested.coding.clauses import clause_span, trimmed
 from contested.coding.draft import Draft
+from contested.coding.parties import party, party_of_ref
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
 from contested.coding.when import is_dated, when_of
@@ -26,11 +27,25 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
             continue
         anchor = world.parsed.starts[predicate.trigger]
         for said in voices.over(anchor):
+            if said.saying is None and only_alleged(world, predicate):
+                continue
             if refuted(world, predicate):
                 said = replace(said, stance="denies")
             draft = _draft(world, predicate, said)
             if draft is not None:
                 yield draft, said
+
+
+def only_alleged(world: World, predicate: Predicate) -> bool:
+    """Whether the words hang on an accusation that nobody makes here ("a pretext for accusing them of ...")."""
+    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["alleging"]
+    start = predicate.clause if predicate.clause is not None else predicate.trigger
+    for ancestor in parsed.ancestors(start):
+        if parsed.lemmas[ancestor] in words:
+            return True
+        if parsed.deps[ancestor] in ("conj", "advcl", "ROOT"):
+            return False
+    return False
 
 
 def refuted(world: World, predicate: Predicate) -> bool:
@@ -88,7 +103,7 @@ def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
         type=predicate.type,
         polarity="-" if predicate.mood.polarity == "-" else "+",
         modality=predicate.mood.modality,
-        roles=_roles(world, predicate),
+        roles=_without_self(world, _roles(world, predicate), said),
         place=place_of(world, predicate, clause),
         when=when_of(world, predicate),
         trigger=Span(world.parsed.starts[predicate.trigger], world.parsed.ends[predicate.trigger]),
@@ -110,6 +125,15 @@ def claim_span(world: World, clause: Span, said: Said) -> Span:
         before = [s.start for s in (*attribution.source, *attribution.cue) if s.start < start and start - s.start < 200]
         start = min([start, *before])
     return trimmed(world.text, Span(start, end)) if start < end else clause
+
+
+def _without_self(world: World, roles: dict[str, tuple[Ref, ...]], said: Said) -> dict[str, tuple[Ref, ...]]:
+    """The roles without the accuser as the one who did it: nobody accuses himself, the words were read wrongly."""
+    if said.stance != "accuses" or "actor" not in roles:
+        return roles
+    mine = party(world, said.voices[-1])
+    others = tuple(ref for ref in roles["actor"] if party_of_ref(world, ref) != mine)
+    return {**{k: v for k, v in roles.items() if k != "actor"}, **({"actor": others} if others else {})}
 
 
 def _roles(world: World, predicate: Predicate) -> dict[str, tuple[Ref, ...]]:

@@ -66,6 +66,9 @@ def _written_so(actor: Actor, text: str) -> bool:
 
 
 def _case_fits(spelling: str, text: str) -> bool:
+    """Whether the capitals fit; an article in front may be small ("al-Shabaab")."""
+    if "-" in text and text[0].islower() and spelling[0].isupper() and spelling[1:] == text[1:]:
+        return True
     if spelling.isupper() and len(spelling) <= _SHORT:
         return text == spelling
     return text[0].isupper() or spelling[0].islower() or text == spelling

@@ -12,16 +12,21 @@ from contested.model.learned import LearnedAttribution
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
-SURE = 0.5
+SURE = 0.45
 """The least score of what only the encoder finds."""
 AGREED = 0.8
 """How much of two contents taken together both must hold to be the same but for a word or two."""
-SURER = 0.6
+SURER = 0.5
 """The least score at which the encoder's content or source replaces that of the rules."""
-APART = 0.25
+APART = 0.5
 """How little of two contents taken together both hold where one of them must be wrong."""
 ALIKE = 0.5
 """How much of two contents taken together both must hold to be one attribution though the cues differ."""
+
+STRETCH = 1_000
+"""Code points by which attributions are filed, so that long reports need no search through all of them."""
+ORIGINS = ("news", "conflict", "inner")
+"""The heads by how well they mark borders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,25 @@ def composed(
 def merged(learned: Sequence[LearnedAttribution]) -> list[Told]:
     """One a saying, where several heads found it: with the spans of `news`, the higher `speech`, in text order."""
     made: list[Told] = []
-    for told in sorted(learned, key=lambda t: ("news", "conflict", "inner").index(t.origin)):
-        twin = next((n for n, other in enumerate(made) if _one(other.found, told)), None)
+    shelves: dict[int, list[int]] = {}
+    for told in sorted(learned, key=lambda t: ORIGINS.index(t.origin)):
+        stretches = _stretches(told.content)
+        near = dict.fromkeys(n for stretch in stretches for n in shelves.get(stretch, ()))
+        twin = next((n for n in near if _one(made[n].found, told)), None)
         if twin is None:
+            for stretch in stretches:
+                shelves.setdefault(stretch, []).append(len(made))
             made.append(Told(told))
         else:
             first = made[twin].found
             agreed = made[twin].agreed or alike(first.content, told.content) >= AGREED
             made[twin] = Told(replace(first, speech=max(first.speech, told.speech)), agreed)
     return sorted(made, key=lambda t: t.found.content[0])
+
+
+def _stretches(spans: Iterable[Span]) -> list[int]:
+    """The numbers of the stretches of text that the spans touch."""
+    return sorted({n for s in spans for n in range(s.start // STRETCH, s.end // STRETCH + 1)})
 
 
 def _one(one: LearnedAttribution, other: LearnedAttribution) -> bool:
@@ -71,24 +86,35 @@ def _one(one: LearnedAttribution, other: LearnedAttribution) -> bool:
 
 def _pairs(drafts: Sequence[Draft], found: Sequence[Told]) -> list[tuple[float, int, int]]:
     """(how well they fit, draft, learned) of all that look like one attribution."""
+    shelves: dict[int, list[int]] = {}
+    for m, told in enumerate(found):
+        for stretch in _stretches((*told.found.cue, *told.found.content)):
+            shelves.setdefault(stretch, []).append(m)
     pairs = []
     for n, draft in enumerate(drafts):
-        for m, told in enumerate(t.found for t in found):
-            if told.content[-1].end < draft.cue.start - 5_000 or told.content[0].start > draft.cue.end + 5_000:
-                continue
-            cue = bool(common((draft.cue,), told.cue))
-            same = alike(draft.content, told.content)
-            source = bool(draft.source.span and common((draft.source.span,), told.source))
-            if (cue and (same > 0 or source)) or same >= ALIKE:
-                pairs.append((2 * cue + same + source / 2, n, m))
+        stretches = _stretches((draft.cue, *draft.content))
+        for m in dict.fromkeys(m for stretch in stretches for m in shelves.get(stretch, ())):
+            fit = _fit(draft, found[m].found)
+            if fit:
+                pairs.append((fit, n, m))
     return pairs
+
+
+def _fit(draft: Draft, told: LearnedAttribution) -> float:
+    """How well the two fit as readings of one attribution; 0 if they are not."""
+    cue = bool(common((draft.cue,), told.cue))
+    same = alike(draft.content, told.content)
+    source = bool(draft.source.span and common((draft.source.span,), told.source))
+    return 2 * cue + same + source / 2 if (cue and (same > 0 or source)) or same >= ALIKE else 0.0
 
 
 def _one_to_one(pairs: Iterable[tuple[float, int, int]]) -> dict[int, int]:
     best: dict[int, int] = {}
+    taken: set[int] = set()
     for _, draft, told in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
-        if draft not in best and told not in best.values():
+        if draft not in best and told not in taken:
             best[draft] = told
+            taken.add(told)
     return best
 
 
@@ -102,16 +128,16 @@ def _repaired(parsed: Parsed, draft: Draft, told: Told, sources: Sequence[Span])
         return draft
     same = alike(draft.content, found.content)
     if common((draft.source.span,), found.source):
-        better = same < APART and found.score >= SURER and not _nested(draft.content, found.content)
+        better = same < APART and found.score >= SURER and not _mostly_in(found.content, draft.content)
         return replace(draft, content=words_of(parsed.text, found.content)) if better else draft
     if same < AGREED or found.score < SURER or any(common((s,), found.source) for s in sources):
         return draft
     return replace(draft, source=replace(source_of(parsed, found.source), relay=draft.source.relay))
 
 
-def _nested(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    """Whether nearly all of the shorter list of spans lies in the other: only their borders differ."""
-    return common(one, other) >= AGREED * min(sum(s.end - s.start for s in spans) for spans in (one, other))
+def _mostly_in(part: Sequence[Span], whole: Sequence[Span]) -> bool:
+    """Whether nearly all of one content lies in another: it is cut short."""
+    return common(part, whole) >= AGREED * sum(s.end - s.start for s in part)
 
 
 def common(one: Sequence[Span], other: Sequence[Span]) -> int:

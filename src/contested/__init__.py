@@ -1,7 +1,7 @@
 """contested reads reports about armed conflict and keeps every side's account.
 
-    >>> import contested
-    >>> reading = contested.read("Rebels said they left the town overnight.", published="2013-06-05")
+>>> import contested
+>>> reading = contested.read("Rebels said they left the town overnight.", published="2013-06-05")
 """
 
 from contested.errors import ContestedError, DataError, InputError, SettingsError

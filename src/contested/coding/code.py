@@ -10,6 +10,7 @@ from contested.coding.draft import ClaimMaker, Draft
 from contested.coding.echoes import echoes
 from contested.coding.events import event_of, with_event
 from contested.coding.evidence import verified
+from contested.coding.geography import geography
 from contested.coding.happenings import happenings
 from contested.coding.holdings import holdings
 from contested.coding.items import items
@@ -20,6 +21,7 @@ from contested.coding.predicates import find_predicates
 from contested.coding.questions import questions
 from contested.coding.saying import Said, Voices
 from contested.coding.statements import statements
+from contested.coding.ties import ties
 from contested.coding.tolls import assign, tolls
 from contested.coding.world import World
 from contested.model.claim import Claim
@@ -51,7 +53,15 @@ def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
     ]
     told = [*told, *holdings(told)]
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
-    others = _made(maker, [*statements(world, [c for _, c in coded], voices), *offices(world, voices)])
+    others = _made(
+        maker,
+        [
+            *statements(world, [c for _, c in coded], voices),
+            *offices(world, voices),
+            *geography(world, voices),
+            *ties(world, voices),
+        ],
+    )
     coded = [(draft, accuse(world, concede(world, claim))) for draft, claim in coded]
     claims, events = _events(world, coded, predicates)
     claims = verified(world, [*claims, *(claim for _, claim in others)])

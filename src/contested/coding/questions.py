@@ -193,6 +193,8 @@ def _figure_verdict(world: World, totals: Sequence[Claim]) -> Verdict:
         return "not_comparable"
     if len(parties.parties(world, totals)) == 1 or _compatible(totals):
         return "variance"
+    if any(isinstance(claim.figure.value, str) and not claim.figure.approx for claim in totals if claim.figure):
+        return "not_comparable"  # "hundreds" against 1,500: a word of quantity is no count
     return "contested"
 
 

@@ -71,6 +71,8 @@ def _fill_verb(
     for name in {*frame.roles, *frame.place, *frame.talks} - {"subject", "object", "modifier"}:
         if name not in _VOICED_PREPOSITIONS:
             tokens[name] = [t for word in words for t in arguments.prepositional(parsed, word, name) if t not in words]
+    if "holder" in frame.roles:
+        tokens["holder"] = _holders(world, words[-1])
     if phrase in frame.together:
         tokens["with"] = []
     if frame.must_have and not has_any(world, words, frame.must_have):
@@ -79,6 +81,13 @@ def _fill_verb(
         return None
     found = fitted(world, frame, verb, verb, tokens)
     return replace(found, mood=replace(verb_mood, polarity="+")) if phrase in frame.negated else found
+
+
+def _holders(world: World, noun: int) -> list[int]:
+    """Whose hands or control it is: "rebel hands", "the hands of the rebels", "government control"."""
+    parsed = world.parsed
+    before = list(parsed.children(noun, "compound", "amod", "nmod", "poss"))
+    return [t for t in (*before, *arguments.prepositional(parsed, noun, "of")) if world.is_class(t, "fighting")]
 
 
 def _is_many(world: World, token: int) -> bool:

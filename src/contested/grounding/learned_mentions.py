@@ -17,7 +17,7 @@ from contested.model.text import Span
 
 NAMED = {"person": 0.5, "organisation": 0.5, "place": 0.6}
 """The least score of a name by its type; names of other types (peoples, events) are left to the lexicon."""
-RETYPED = 0.7
+RETYPED = 0.9
 """The least score at which what the gazetteer takes for a place is the organisation of that name."""
 _BODIES = frozenset({"organisation", "armed_group", "government", "military", "police", "media"})
 _HOLDERS = frozenset({"person", "population"})
@@ -96,7 +96,8 @@ class _Joining:
         if not exact and not same and any(d.type in ("nationality", "population") for d in inside):
             return
         for draft in inside:
-            self.drafts.remove(draft)
+            if draft.place is None or exact:  # the town of "Acme Goma Ltd" is a town all the same
+                self.drafts.remove(draft)
         if same:
             self._insert(replace(same[-1], start=found.start, end=found.end))
         else:

@@ -13,7 +13,11 @@ import contested
 from contested.errors import DataError
 from contested.export.check import problems
 from contested.export.codec import to_json
+from contested.model.report import Report
+from contested.model.text import Block
 from contested.parsing import engine, learned
+from contested.parsing.parse import parse
+from contested.parsing.segment import sentences
 
 TEXT = """Rebels of the Lake Front entered Uvira on Tuesday, killing nine soldiers, the army spokesman Jules Ngoy said.
 
@@ -85,3 +89,12 @@ def test_changed_weights_are_refused_in_a_sentence(monkeypatch: pytest.MonkeyPat
 def test_an_engine_that_is_not_there() -> None:
     with pytest.raises(ValueError, match="engine is 'magic'; it must be one of learned, rules"):
         contested.Reader(engine="magic")  # type: ignore[arg-type]
+
+
+def test_under_the_gate_the_encoder_sees_who_may_speak() -> None:
+    text = 'Snow fell on Kidal. The mayor said four roads were closed. It was "too late". A report lists the dead.'
+    parts = sentences(Report("r", text, (Block(0, len(text), "body"),)))
+    parsed = parse(text, parts, range(len(parts)))
+    read = {gate: [text[s.start : s.end] for s in engine.worth_reading(parsed, gate)] for gate in ("none", "conflict")}
+    assert len(read["none"]) == 4
+    assert read["conflict"] == read["none"][1:]

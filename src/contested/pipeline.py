@@ -1,6 +1,6 @@
 """The one place that knows the order of the stages: reports in, readings out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -12,8 +12,7 @@ from contested.model.learned import Learned
 from contested.model.parse import Parsed, Sentence
 from contested.model.reading import Reading
 from contested.model.report import Report, Unreadable
-from contested.model.text import Span
-from contested.parsing.engine import encoder_installed
+from contested.parsing.engine import encoder_installed, worth_reading
 from contested.parsing.gate import wanted
 from contested.parsing.parse import parse_batch
 from contested.parsing.segment import sentences
@@ -50,11 +49,11 @@ def read_batch(batch: Iterable[Report | Unreadable], options: ReadOptions = DEFA
     to_parse = [(item.text, all_, few) for item, all_, few in plans if isinstance(item, Report) and few]
     parses = iter(parse_batch(to_parse))
     readings = []
-    for item, found, few in plans:
+    for item, _, few in plans:
         if isinstance(item, Unreadable):
             readings.append(Reading(report=item))
         elif few:
-            readings.append(_read(item, next(parses), _learned(item, found, few, options)))
+            readings.append(_read(item, next(parses), options))
         else:
             readings.append(Reading(report=item, text=item.text, blocks=item.blocks))
     return readings
@@ -68,20 +67,23 @@ def _plan(item: Report | Unreadable, options: ReadOptions) -> tuple[tuple[Senten
     return found, wanted(item, found, gate=options.gate)
 
 
-def _learned(report: Report, found: Sequence[Sentence], few: Iterable[int], options: ReadOptions) -> Learned:
-    """What the encoder finds in the wanted sentences; nothing, and nothing loaded, where rules read alone.
+def _learned(parsed: Parsed, options: ReadOptions) -> Learned:
+    """What the encoder finds in the sentences worth it; nothing, and nothing loaded, where rules read alone.
 
     Each report by itself: int8 sums depend a little on what else is in the batch, and a reading must not.
     """
     if options.engine == "rules" or not encoder_installed():
         return Learned()
+    spans = worth_reading(parsed, options.gate)
+    if not spans:
+        return Learned()
     from contested.parsing.learned import read_spans
 
-    return read_spans(report.text, [Span(found[n].start, found[n].end) for n in sorted(few)])
+    return read_spans(parsed.text, spans)
 
 
-def _read(report: Report, parsed: Parsed, learned: Learned) -> Reading:
-    grounded = ground(report, parsed, learned)
+def _read(report: Report, parsed: Parsed, options: ReadOptions) -> Reading:
+    grounded = ground(report, parsed, _learned(parsed, options))
     coded = code(report, parsed, grounded)
     return Reading(
         report=report,

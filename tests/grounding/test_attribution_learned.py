@@ -114,6 +114,13 @@ def test_two_heads_change_a_source_and_one_does_not() -> None:
         assert [shown(YEMEN, s.attribution)[0] for s in said] == [source]
 
 
+def test_a_source_far_off_is_not_taken_for_a_voice() -> None:
+    far = f"Ms Rivas of the council spoke. Rain fell. {ATRATO.replace(RIVAS[0], 'the word that')}"
+    words = ("Ms Rivas of the council", "told families", "Twelve people drowned in the Atrato")
+    said, others = read(far, [told(far, words)])
+    assert (said, [shown(far, a) for a in others]) == ((), [words])
+
+
 def test_borders_are_those_of_the_rules() -> None:
     for content in ("The port of Hodeida stays", "Hodeida stays closed", "port"):
         said, _ = read(YEMEN, both(YEMEN, ("master", "said", content)))

@@ -128,16 +128,18 @@ def _repaired(parsed: Parsed, draft: Draft, told: Told, sources: Sequence[Span])
         return draft
     same = alike(draft.content, found.content)
     if common((draft.source.span,), found.source):
-        better = same < APART and found.score >= SURER and not _mostly_in(found.content, draft.content)
+        better = same < APART and found.score >= SURER and not _nested(draft.content, found.content)
         return replace(draft, content=words_of(parsed.text, found.content)) if better else draft
     if same < AGREED or found.score < SURER or any(common((s,), found.source) for s in sources):
         return draft
-    return replace(draft, source=replace(source_of(parsed, found.source), relay=draft.source.relay))
+    source = source_of(parsed, found.source)
+    near = source.head is not None and parsed.sentence_number(source.head) == parsed.sentence_number(draft.at)
+    return replace(draft, source=replace(source, relay=draft.source.relay)) if near else draft
 
 
-def _mostly_in(part: Sequence[Span], whole: Sequence[Span]) -> bool:
-    """Whether nearly all of one content lies in another: it is cut short."""
-    return common(part, whole) >= AGREED * sum(s.end - s.start for s in part)
+def _nested(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether nearly all of the shorter content lies in the other: only their borders differ, and rules know those."""
+    return common(one, other) >= AGREED * min(sum(s.end - s.start for s in spans) for spans in (one, other))
 
 
 def common(one: Sequence[Span], other: Sequence[Span]) -> int:

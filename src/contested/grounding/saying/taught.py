@@ -48,6 +48,8 @@ def _is_spoken(
     head = draft.source.head
     if cue is None or head is None or not can_speak(parsed, head, speakers) or unsaid(parsed, draft.at):
         return False
+    if abs(parsed.sentence_number(head) - parsed.sentence_number(draft.at)) > 1:
+        return False  # the encoder does not see the sentences between, if the gate left them out
     if isinstance(cue, Cue) and cue.voice == "show" and not (is_image(parsed, head) or is_document(parsed, head)):
         return False
     if isinstance(cue, Cue) and "noun" not in cue.takes and not _has_verb(parsed, draft.content):

@@ -119,3 +119,15 @@ def test_the_same_army_elsewhere_is_another_fight() -> None:
     fights = [event for event in read(text).events if event.type.startswith("battle")]
     assert len(fights) == 2
     assert not fights[1].actors
+
+
+def test_the_sum_of_a_war_is_no_event() -> None:
+    reading = read(
+        "The UN says 40,000 people have been killed in Syria since 2011. Rebels shelled Homs on Monday."
+    )
+    assert [event.type for event in reading.events] == ["strike.artillery"]
+
+
+def test_who_holds_a_place_is_no_event() -> None:
+    reading = read("Homs has been in rebel hands for a year. Troops attacked Homs on Monday.")
+    assert only(reading, "control.held") and [event.type for event in reading.events] == ["battle.offensive"]

@@ -47,10 +47,11 @@ def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
     voices, maker = Voices(world), ClaimMaker(world)
     predicates = find_predicates(world)
     counts = list(counted(world, predicates, voices))
-    moved = {draft.predicate.trigger for draft, _ in counts if draft.kind == "displacement" and draft.predicate}
-    told = [
-        (d, s) for d, s in happenings(world, predicates, voices) if d.predicate and d.predicate.trigger not in moved
-    ]
+    summed = {d.predicate.trigger for d, _ in counts if d.predicate and _is_background(d)}
+    predicates = [predicate for predicate in predicates if predicate.trigger not in summed]
+    moved = {d.predicate.trigger for d, _ in counts if d.kind == "displacement" and d.predicate}
+    happened = [predicate for predicate in predicates if predicate.trigger not in moved]
+    told = list(happenings(world, happened, voices))
     told = [*told, *holdings(told)]
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
     others = _made(
@@ -67,6 +68,11 @@ def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
     claims = verified(world, [*claims, *(claim for _, claim in others)])
     every = _renumbered(claims, events)
     return Coded(every[0], every[1], questions(world, every[0], every[1]))
+
+
+def _is_background(draft: Draft) -> bool:
+    """Whether it counts the harm of a whole war or year: a sum, and no happening."""
+    return draft.kind == "figure" and draft.figure is not None and bool(draft.figure.cumulative)
 
 
 def _made(maker: ClaimMaker, drafts: Iterable[tuple[Draft, Said]]) -> list[tuple[Draft, Claim]]:

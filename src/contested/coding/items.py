@@ -70,17 +70,22 @@ def items(world: World, coded: Iterable[tuple[Draft, Claim]], predicates: Iterab
     """Items in text order: claims on one trigger together, then the predicates that made no claim."""
     by_trigger: dict[int, Item] = {}
     for draft, claim in coded:
-        if draft.predicate is None or claim.kind not in EVENT_KINDS:
+        if draft.predicate is None or claim.kind not in EVENT_KINDS or _is_state(draft.predicate):
             continue
         key = draft.predicate.trigger
         if key not in by_trigger:
             by_trigger[key] = _item(world, draft.predicate, claim.span, claim)
         by_trigger[key].claims.append(claim)
     for predicate in predicates:
-        if predicate.trigger not in by_trigger:
+        if predicate.trigger not in by_trigger and not _is_state(predicate):
             at = Span(world.parsed.starts[predicate.trigger], world.parsed.ends[predicate.trigger])
             by_trigger[predicate.trigger] = _item(world, predicate, at, None)
     return sorted(by_trigger.values(), key=lambda item: item.order)
+
+
+def _is_state(predicate: Predicate) -> bool:
+    """Whether it tells who holds a place: that lasts, and is no happening."""
+    return predicate.frame.type == "control.held"
 
 
 def _item(world: World, predicate: Predicate, span: Span, claim: Claim | None) -> Item:

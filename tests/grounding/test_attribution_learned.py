@@ -107,6 +107,11 @@ def test_things_do_not_speak() -> None:
     assert (said, len(others)) == ((), 1)
 
 
+def test_what_is_let_be_said_nobody_says() -> None:
+    text = "Let's say the bridge at Kherson holds for a year."
+    assert read(text, both(text, ("'s", "say", "the bridge at Kherson holds for a year")))[0] == ()
+
+
 def test_two_heads_change_a_source_and_one_does_not() -> None:
     words = ("The port of Hodeida", "said", "The port of Hodeida stays closed")
     for learned, source in (([told(YEMEN, words)], "the harbour master"), (both(YEMEN, words), words[0])):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coding.reading import one, only, read, words
+from tests.coding.reading import DAY, one, only, read, words
 
 
 @pytest.mark.parametrize(
@@ -122,12 +122,15 @@ def test_the_same_army_elsewhere_is_another_fight() -> None:
 
 
 def test_the_sum_of_a_war_is_no_event() -> None:
-    reading = read(
-        "The UN says 40,000 people have been killed in Syria since 2011. Rebels shelled Homs on Monday."
-    )
+    reading = read("The UN says 40,000 people have been killed in Syria since 2011. Rebels shelled Homs on Monday.")
     assert [event.type for event in reading.events] == ["strike.artillery"]
 
 
 def test_who_holds_a_place_is_no_event() -> None:
     reading = read("Homs has been in rebel hands for a year. Troops attacked Homs on Monday.")
     assert only(reading, "control.held") and [event.type for event in reading.events] == ["battle.offensive"]
+
+
+def test_who_had_held_a_place_holds_it_no_longer() -> None:
+    when = one(read("Rebels had held Homs since 2012."), "control.held").when
+    assert when is not None and when.end is not None and when.end.high == DAY

@@ -1,6 +1,7 @@
 """When a happening is, as far as its own clause says so."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from contested.coding.predicate import Predicate
@@ -23,8 +24,19 @@ def when_of(world: World, predicate: Predicate) -> When | None:
     for time in _times(world, predicate):
         found = when_at(world, time, itself=_tells_when(world, predicate.trigger, time))
         if found is not None:
-            return found
-    return _by_tense(world, predicate)
+            return _ended(world, predicate, found)
+    by_tense = _by_tense(world, predicate)
+    return _ended(world, predicate, by_tense) if by_tense is not None else None
+
+
+def _ended(world: World, predicate: Predicate, when: When) -> When:
+    """Whoever "had held" a place when something else happened held it no longer on the day of publication."""
+    parsed, published = world.parsed, world.report.published_at
+    verb = predicate.clause if predicate.clause is not None else predicate.trigger
+    past = any(parsed.lower(child) == "had" for child in parsed.children(verb, "aux"))
+    if predicate.frame.type != "control.held" or not past or published is None:
+        return when
+    return replace(when, end=DayRange(None, published))
 
 
 def when_at_token(world: World, token: int | None) -> When | None:

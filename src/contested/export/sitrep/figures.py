@@ -65,7 +65,7 @@ def _time(claim: Claim, figure: Figure) -> str:
 def control(reading: Reading, entities: Entities) -> Section:
     """Who holds a place, since when, and who says so; the same answer of several voices on one row."""
     rows = [_control_row(claim, entities) for claim in reading.claims if claim.kind == "control"]
-    grid = Grid(("Place", "Held by", "Before", "Since", "Said by", "Claim"), _folded(rows))
+    grid = Grid(("Place", "Held by", "Before", "When", "Said by", "Claim"), _folded(rows))
     return Section("Who holds what", (grid,) if rows else ())
 
 

@@ -185,7 +185,8 @@ def _cue_span(parsed: Parsed, verb: int, cue: Cue) -> Span:
 def unsaid(parsed: Parsed, verb: int) -> bool:
     """Whether the verb only speaks of a saying that may not be: conditions, "could say", "declined to say".
 
-    So do "let's say", "did not say whether", which says nothing, and "say so", whose words stand elsewhere; "would say only" says.
+    So do "let's say", "did not say whether", which says nothing, and "say so", whose words stand elsewhere; "would say
+    only" says.
     """
     if says_so(parsed, verb) or _left_open(parsed, verb) or parsed.lemmas[parsed.heads[verb]] == "let":
         return True

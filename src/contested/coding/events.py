@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from contested.coding import parties
+from contested.coding.again import phrase
 from contested.coding.merging import Cluster
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -13,7 +14,6 @@ from contested.model.claim import Claim, When
 from contested.model.codebook import codes_of
 from contested.model.event import Event, Status
 from contested.model.place import PlaceRef
-from contested.model.text import Span
 
 ASSERTING = frozenset({"asserts", "confirms", "concedes", "claims", "praises", "explains"})
 _REFUSING = frozenset({"denies", "rejects"})
@@ -35,7 +35,7 @@ def event_of(world: World, cluster: Cluster, number: int, figures: Sequence[Clai
         place=_place(cluster),
         when=_when(cluster),
         claims=tuple(claim.id for claim in claims),
-        mentions=tuple(sorted({Span(*item.span) for item in cluster.items})),
+        mentions=tuple(sorted({phrase(world, item) for item in cluster.items})),
         figures=tuple(claim.id for claim in figures),
         civilian_targeting=True if type_ in _CIVILIAN_TYPES else None,
     )

@@ -8,6 +8,7 @@ Headlines, captions and headings never add an event where the body has one that 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from contested.coding.again import is_introduced, with_names_again
 from contested.coding.items import Item, violent
 from contested.coding.likeness import WIDE, alike, dated
 from contested.coding.world import World
@@ -34,8 +35,8 @@ class Cluster:
 def clusters(world: World, items: Sequence[Item]) -> list[Cluster]:
     """Items grouped into happenings. Items that are not real and of no plan make none."""
     found: list[Cluster] = []
-    body = [item for item in items if not item.quiet and _eventful(item)]
-    for item in [*body, *(item for item in items if item.quiet and _eventful(item))]:
+    told = [item for item in with_names_again(world, items) if _eventful(item) or _names_only(item)]
+    for item in [*(item for item in told if not item.quiet), *(item for item in told if item.quiet)]:
         home = _home(world, item, found)
         if home is not None:
             home.items.append(item)
@@ -69,17 +70,24 @@ def _eventful(item: Item) -> bool:
     return item.real or (disputed and all(c.modality in ("actual", "ongoing") for c in item.claims))
 
 
+def _names_only(item: Item) -> bool:
+    """Whether a definite noun refers to a happening, real whatever its clause says ("to flee from the battle")."""
+    return not item.claims and item.definite and item.noun is not None
+
+
 def _home(world: World, item: Item, found: Sequence[Cluster]) -> Cluster | None:
     """The cluster that the item belongs to: the one of its own kind with most in common, the latest of equals.
 
     A general word ("the attack") that has none of its own kind means the happening most told of.
     """
     best, best_score = None, ENOUGH
-    for cluster in [] if item.fresh and item.claims else found:
-        score = _score(world, item, cluster) if _same_family(item, cluster) else 0.0
+    kin = [] if item.fresh and item.claims else [c for c in found if _same_family(item, c)]
+    for cluster in kin:
+        score = _score(world, item, cluster, only=len(kin) == 1)
         if score >= best_score:
             best, best_score = cluster, score
-    if best is None and item.generic and item.definite and not item.fresh:
+    points_back = item.generic and item.definite and not item.fresh and not is_introduced(world, item)
+    if best is None and points_back:
         told = [c for c in found if all(violent(o.type) for o in c.items) and _common(world, item, c) is not None]
         best = max(told, key=lambda cluster: (len(cluster.items), cluster.first), default=None)
     return best
@@ -92,16 +100,20 @@ def _one_breath(item: Item, other: Item) -> bool:
     return {c.voices for c in item.claims} == {c.voices for c in other.claims}
 
 
-def _score(world: World, item: Item, cluster: Cluster) -> float:
-    """How much speaks for one happening; 0 if something speaks against it or nothing for it."""
+def _score(world: World, item: Item, cluster: Cluster, *, only: bool) -> float:
+    """How much speaks for one happening; 0 if something speaks against it or nothing for it.
+
+    `only`: there is no other happening of the kind, so that "the blast" means it however long ago it was told of.
+    """
     common = _common(world, item, cluster)
     if common is None:
         return 0
     one_breath = violent(item.type) and any(violent(o.type) and _one_breath(item, o) for o in cluster.items)
     if common < ENOUGH and (one_breath or _told_again(item, cluster)):
         return ENOUGH + common
-    if common < ENOUGH and (item.definite or item.quiet or not item.claims):
-        near = item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= NEAR
+    refers = item.definite or item.quiet or not item.claims
+    if common < ENOUGH and refers and not is_introduced(world, item):
+        near = only or item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= NEAR
         return common + ENOUGH if near else 0
     return common
 

@@ -56,3 +56,30 @@ def test_another_is_not_taken_for_it(sentence: str) -> None:
 def test_who_acts_tells_two_apart() -> None:
     text = "Rebels fired rockets at Kirkuk on Tuesday. Residents fled the government strikes."
     assert not any("strikes" in mention for words in told(read(text), "strike.artillery") for mention in words)
+
+
+def test_the_attack_is_the_one_that_the_report_is_about() -> None:
+    text = (
+        BLAST + "The explosion broke windows. The blast was heard in the suburbs. Doctors treated the wounded. "
+        "Gunmen fired on a patrol in Mosul in January. Shops stayed shut. Roads were empty. "
+        "The governor condemned the attack."
+    )
+    (events,) = told(read(text), "explosion.remote")
+    assert any("the attack" in mention for mention in events)
+
+
+def test_another_attack_is_not_the_one_before() -> None:
+    reading = read("Gunmen attacked a checkpoint in Kirkuk on Tuesday. In another attack, rebels shot at a patrol.")
+    assert not any(mention == "another attack" for words in told(reading, "battle.offensive") for mention in words)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army has been on the offensive for weeks.",
+        "The civil war began in 2011. Since then thousands have died in the fighting.",
+    ],
+)
+def test_the_war_and_its_tide_are_not_the_clash(sentence: str) -> None:
+    for words in told(read(CLASH + sentence), "battle.clash"):
+        assert not any("the offensive" in mention or "the fighting" in mention for mention in words)

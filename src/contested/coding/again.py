@@ -25,9 +25,24 @@ def with_names_again(world: World, items: Sequence[Item]) -> list[Item]:
 
     What is told of by such a noun ("the attack targeted a church") is as definite as the noun.
     """
+    items = [item for item in items if item.claims or not _means_the_war(world, item, items)]
     covered = {token for item in items for token in (item.order, _name(world, item), _defined(world, item))}
     named = [_item(world, token) for token in _nouns_again(world) if token not in covered]
+    named = [item for item in named if not _means_the_war(world, item, items)]
     return sorted([*(_as_its_name(world, item) for item in items), *named], key=lambda item: item.order)
+
+
+def _means_the_war(world: World, item: Item, items: Sequence[Item]) -> bool:
+    """Whether a noun means no happening but a state or the whole war ("on the offensive"; "killed in the fighting").
+
+    It means the war where the outbreak of the war is told of in the same sentence or the one before.
+    """
+    parsed, words = world.parsed, yaml_data("lexicon/families.yml")
+    above = parsed.heads[item.order]
+    if item.noun in words["states"] and parsed.deps[item.order] == "pobj" and parsed.lower(above) == "on":
+        return True
+    onsets = (item.sentence - other.sentence for other in items if other.type == "conflict.onset")
+    return item.noun in words["whole_war"] and any(0 <= back <= 1 for back in onsets)
 
 
 def is_introduced(world: World, item: Item) -> bool:

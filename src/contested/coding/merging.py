@@ -78,18 +78,33 @@ def _names_only(item: Item) -> bool:
 def _home(world: World, item: Item, found: Sequence[Cluster]) -> Cluster | None:
     """The cluster that the item belongs to: the one of its own kind with most in common, the latest of equals.
 
-    A general word ("the attack") that has none of its own kind means the happening most told of.
+    A general word ("the attack") means one told of just before, else the happening that the report is about, else one
+    of its own kind, else the one most told of.
     """
+    best = _of_its_kind(world, item, found)
+    if not (item.generic and item.definite) or item.fresh or is_introduced(world, item):
+        return best
+    if best is not None and (_just_before(item, best) or (_common(world, item, best) or 0) >= ENOUGH):
+        return best
+    told = [c for c in found if all(violent(o.type) for o in c.items) and _common(world, item, c) is not None]
+    told.sort(key=lambda cluster: (-len(cluster.items), -cluster.first))
+    leads = len(told) > 1 and len(told[0].items) >= LEADS * len(told[1].items)
+    return told[0] if leads or (best is None and told) else best
+
+
+def _just_before(item: Item, cluster: Cluster) -> bool:
+    return any(abs(item.sentence - other.sentence) <= 1 for other in cluster.items)
+
+
+def _of_its_kind(world: World, item: Item, found: Sequence[Cluster]) -> Cluster | None:
+    """The cluster of the item's family with most in common; another attack, as the text says, is in none."""
+    new = item.fresh and (item.claims or not item.definite)
+    kin = [] if new else [cluster for cluster in found if _same_family(item, cluster)]
     best, best_score = None, ENOUGH
-    kin = [] if item.fresh and item.claims else [c for c in found if _same_family(item, c)]
     for cluster in kin:
         score = _score(world, item, cluster, only=len(kin) == 1)
         if score >= best_score:
             best, best_score = cluster, score
-    points_back = item.generic and item.definite and not item.fresh and not is_introduced(world, item)
-    if best is None and points_back:
-        told = [c for c in found if all(violent(o.type) for o in c.items) and _common(world, item, c) is not None]
-        best = max(told, key=lambda cluster: (len(cluster.items), cluster.first), default=None)
     return best
 
 
@@ -109,7 +124,7 @@ def _score(world: World, item: Item, cluster: Cluster, *, only: bool) -> float:
     if common is None:
         return 0
     one_breath = violent(item.type) and any(violent(o.type) and _one_breath(item, o) for o in cluster.items)
-    if common < ENOUGH and (one_breath or _told_again(item, cluster)):
+    if common < ENOUGH and (one_breath or _told_again(world, item, cluster)):
         return ENOUGH + common
     refers = item.definite or item.quiet or not item.claims
     if common < ENOUGH and refers and not is_introduced(world, item):
@@ -125,9 +140,11 @@ def _common(world: World, item: Item, cluster: Cluster) -> float | None:
     return max(known) if len(known) == len(scores) else None
 
 
-def _told_again(item: Item, cluster: Cluster) -> bool:
+def _told_again(world: World, item: Item, cluster: Cluster) -> bool:
     """Whether the same noun comes again, shortly after or on the same day, with no place of its own ("the blasts")."""
     if item.noun is None or (item.place is not None and item.place.precision not in WIDE):
+        return False
+    if not item.claims and is_introduced(world, item):
         return False
     for other in cluster.items:
         if other.noun == item.noun and (dated(item) or 0 <= item.sentence - other.sentence <= NEAR):

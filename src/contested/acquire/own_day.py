@@ -224,13 +224,15 @@ def _is_line(written: _Written) -> bool:
 def _narrated(after: str) -> bool:
     """Whether a sentence goes on after the day ("5 June 2013 was ..."): then the day is what it tells of.
 
-    True also where the line ends: a line of its own is looked at as such.
+    True also where the line ends: a line of its own is looked at as such. A label goes on about the report ("title:").
     """
     rest = re.sub(rf"\A[\s,)\]]*(?:at\s+)?{TIME}", "", after[:80], count=1)
-    following = re.match(r"[ \t\r)\]]*(?P<comma>,)?[ \t]*(?P<word>\w*)", rest)
+    following = re.match(r"[ \t\r)\]]*(?P<comma>,)?[ \t]*(?P<word>\w*)(?P<label>:)?", rest)
     if following is None or rest.lstrip(" \t\r)]").startswith("\n"):
         return True
     word = following["word"]
+    if following["label"] and word:
+        return False
     return bool(following["comma"]) or word[:1].islower() or word.lower() in words()["narrated"]
 
 

@@ -19,7 +19,7 @@ from contested.coding.offices import offices
 from contested.coding.predicate import Predicate
 from contested.coding.predicates import find_predicates
 from contested.coding.questions import questions
-from contested.coding.saying import Said, Voices
+from contested.coding.saying import Said, Voices, spoken
 from contested.coding.statements import statements
 from contested.coding.ties import ties
 from contested.coding.tolls import assign, tolls
@@ -43,7 +43,7 @@ class Coded:
 
 def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
     """Claims (in text order, ids "c1" ...), events ("v1" ...) and questions ("q1" ...) of a grounded report."""
-    world = World(report, parsed, grounded)
+    world = World(report, parsed, replace(grounded, sayings=spoken(parsed, grounded.sayings)))
     voices, maker = Voices(world), ClaimMaker(world)
     predicates = find_predicates(world)
     counts = list(counted(world, predicates, voices))

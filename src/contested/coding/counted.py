@@ -1,15 +1,18 @@
 """Claims from counts: figures, and displacement where the people counted have moved."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contested.coding.draft import Draft
 from contested.coding.happenings import claim_span
+from contested.coding.mood import by_auxiliary
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
+from contested.coding.settled import stance_within
 from contested.coding.when import when_at_token, when_of
 from contested.coding.where import place_near, place_of
 from contested.coding.world import World
-from contested.model.claim import When
+from contested.model.claim import Modality, When
 from contested.model.grounding import Counted
 from contested.model.place import PlaceRef
 
@@ -20,8 +23,12 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
     """(draft, voice) pairs, one a count and voice, in text order."""
     for count in world.grounded.counts:
         host = host_of(world, count, predicates)
-        for said in voices.over(count.number.start):
-            yield _draft(world, count, host, said), said
+        token = _token(world, count)
+        for voice in voices.over(count.number.start):
+            said = stance_within(world, token, voice) if token is not None else voice
+            draft = _draft(world, count, host, said)
+            told = said is not voice and said.stance == "asserts"
+            yield (replace(draft, modality="actual") if told else draft), said
 
 
 def host_of(world: World, count: Counted, predicates: list[Predicate]) -> Predicate | None:
@@ -54,13 +61,24 @@ def _draft(world: World, count: Counted, host: Predicate | None, said: Said) -> 
         method=count.method,
         type=host.type if moved and host else None,
         polarity="-" if count.negated else "+",
-        modality=host.mood.modality if host else "actual",
+        modality=_modality(world, count, host),
         place=_place(world, count, host),
         when=_when(world, count, host),
         figure=count.figure,
         trigger=count.trigger,
         predicate=host,
     )
+
+
+def _modality(world: World, count: Counted, host: Predicate | None) -> Modality:
+    """That of the predicate it belongs to; where that is real, what the counting verb's auxiliary makes of it."""
+    if host is not None and host.mood.modality not in ("actual", "ongoing"):
+        return host.mood.modality
+    parsed, token = world.parsed, _token(world, count)
+    above = (token, *parsed.ancestors(token)) if token is not None else ()
+    verb = next((t for t in above if parsed.pos[t] in ("VERB", "AUX")), None)
+    known = by_auxiliary(parsed, verb) if verb is not None else None
+    return known or (host.mood.modality if host else "actual")
 
 
 def _place(world: World, count: Counted, host: Predicate | None) -> PlaceRef | None:

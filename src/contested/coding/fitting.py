@@ -57,6 +57,8 @@ def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
         return world.is_class(token, "place") or bool(world.places_at(token))
     if role == "target":
         return _can_be_hit(world, token)
+    if role == "actor" and any(world.parsed.lower(c) == "no" for c in world.parsed.children(token, "det")):
+        return False
     if role == "actor":
         required = frame.require.get("subject", "people")
         return world.is_class(token, required) or world.is_class(token, "people") or world.is_class(token, "vehicle")

@@ -8,6 +8,7 @@ from contested.coding.draft import Draft
 from contested.coding.parties import party, party_of_ref
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
+from contested.coding.settled import stance_within
 from contested.coding.when import is_dated, when_of
 from contested.coding.where import place_of
 from contested.coding.world import World
@@ -29,6 +30,7 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
         for said in voices.over(anchor):
             if said.saying is None and only_alleged(world, predicate):
                 continue
+            said = stance_within(world, predicate.trigger, said)
             if refuted(world, predicate):
                 said = replace(said, stance="denies")
             draft = _draft(world, predicate, said)

@@ -56,13 +56,27 @@ def _negated(parsed: Parsed, trigger: int, clause: int) -> bool:
             parsed.deps[c] == "neg" or parsed.lower(c) in ("no", "never", "without") for c in parsed.children(token)
         ):
             return True
+    return _fails(parsed, clause) or _nobody(parsed, clause)
+
+
+def _fails(parsed: Parsed, clause: int) -> bool:
+    """Whether it hangs on "failed to", "refused to" or "without"."""
+    token = clause
     for ancestor in parsed.ancestors(clause):
+        if parsed.lower(ancestor) in _cues()["timing"] or parsed.deps[token] == "advcl":
+            return False
         if parsed.lemmas[ancestor] in _cues()["failing"]:
             return True
         if parsed.deps[ancestor] == "prep" and parsed.lower(ancestor) == "without":
             return True
         if parsed.pos[ancestor] in ("VERB", "AUX") and parsed.deps[clause] not in ("xcomp", "pcomp"):
-            break
+            return False
+        token = ancestor
+    return False
+
+
+def _nobody(parsed: Parsed, clause: int) -> bool:
+    """Whether the subject is "no ..." ("no shells fell")."""
     subject = parsed.child(clause, "nsubj", "nsubjpass")
     return subject is not None and any(parsed.lower(c) == "no" for c in (subject, *parsed.children(subject, "det")))
 
@@ -75,6 +89,12 @@ def _own(parsed: Parsed, verb: int) -> tuple[Modality, str] | None:
             if found:
                 return found
     return None
+
+
+def by_auxiliary(parsed: Parsed, verb: int) -> Modality | None:
+    """What "may", "will" or "should" makes of a verb; None without one."""
+    found = _own(parsed, verb)
+    return found[0] if found is not None and found[1] != "to" else None
 
 
 def _with_shared(parsed: Parsed, verb: int) -> list[int]:
@@ -107,7 +127,7 @@ def _governed(parsed: Parsed, trigger: int) -> tuple[Modality, str] | None:
     """By the words above the predicate, up to the first finite verb that merely reports or tells."""
     cues, token = _cues(), trigger
     for ancestor in parsed.ancestors(trigger):
-        if parsed.deps[token] not in _CLIMBS:
+        if parsed.deps[token] not in _CLIMBS or parsed.lower(ancestor) in cues["timing"]:
             return None
         lemma = parsed.lemmas[ancestor]
         back = parsed.deps[token] == "nsubjpass" and any(parsed.lower(a) == "had" for a in parsed.children(ancestor))
@@ -115,10 +135,22 @@ def _governed(parsed: Parsed, trigger: int) -> tuple[Modality, str] | None:
             for name in ("planned", "hypothetical", "possible"):
                 if lemma in cues[name]:
                     return name, lemma
+        aimed = _aimed(parsed, token, ancestor)
+        if aimed is not None:
+            return aimed
         if parsed.deps[token] in ("ccomp", "advcl", "conj", "nsubj", "nsubjpass", "attr"):
             return None
         token = ancestor
     return None
+
+
+def _aimed(parsed: Parsed, token: int, verb: int) -> tuple[Modality, str] | None:
+    """By a verb that looks forward only to a verb after it: "committed to pull out", "are fighting to take"."""
+    if parsed.deps[token] not in ("xcomp", "advcl") or not any(parsed.lower(c) == "to" for c in parsed.children(token)):
+        return None
+    if {parsed.lemmas[verb], parsed.lower(verb)} & _cues()["planned_to"]:
+        return "planned", parsed.lemmas[verb]
+    return ("possible", parsed.lemmas[verb]) if parsed.lemmas[verb] in _cues()["striving"] else None
 
 
 def _adjective(parsed: Parsed, trigger: int) -> tuple[Modality, str] | None:

@@ -5,6 +5,7 @@ from contested.coding.fitting import CLAUSE, fitted, has_any, meets, spread
 from contested.coding.frames import Frame, index
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _AIMED = frozenset({"through", "into", "at", "against"})
@@ -109,13 +110,21 @@ def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) ->
             tokens[name if name in _AIMED else f"{CLAUSE}{name}"] = around
     tokens["subject"] = arguments.prepositional(parsed, noun, "by")
     for child in parsed.children(noun, "poss"):
-        key = "object" if "object" in frame.place or "subject" not in frame.roles else "subject"
-        tokens[key].append(child)
+        if light is None or parsed.pos[child] != "PRON":
+            tokens["object" if _is_object(world, frame, child) else "subject"].append(child)
     tokens["modifier"] = [c for c in parsed.children(noun, "compound", "amod", "nmod") if _may_act(world, frame, c)]
     tokens["object"] = tokens["object"] or arguments.prepositional(parsed, noun, "of")
     if light is not None:
         _light_arguments(world, noun, light, tokens)
     return tokens
+
+
+def _is_object(world: World, frame: Frame, owner: int) -> bool:
+    """Whether "the town's shelling" is done to the owner. "Their offensive" and "the army's raid" are done by him."""
+    if "subject" not in frame.roles or frame.type in yaml_data("lexicon/families.yml")["suffered"]:
+        return True
+    acting = world.is_class(owner, "armed") or world.parsed.pos[owner] == "PRON"
+    return "object" in frame.place and not acting
 
 
 def _light_arguments(world: World, noun: int, light: int, tokens: dict[str, list[int]]) -> None:

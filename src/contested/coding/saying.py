@@ -1,11 +1,14 @@
 """Who says a span of text, with which stance: from attributions to the voices of a claim."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 from contested.lexicon.speech import cue_in_span, stance_of
 from contested.model.claim import Commitment, Modality, Stance, Voice
 from contested.model.grounding import Saying
+from contested.model.parse import Parsed
 from contested.model.text import Span
 
 _UNREAL: dict[str, Modality] = {
@@ -68,6 +71,17 @@ class Voices:
         if saying.negated and stance in ("asserts", "confirms"):
             stance = "doubts"
         return Said(saying.voices or (self.narrator,), stance, saying)
+
+
+def spoken(parsed: Parsed, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """The sayings without those of nobody ("no group has claimed the attack")."""
+    return tuple(saying for saying in sayings if not _nobody(parsed, saying))
+
+
+def _nobody(parsed: Parsed, saying: Saying) -> bool:
+    words = yaml_data("lexicon/echoes.yml")["nobody"]
+    sources = [parsed.tokens_in(part.start, part.end) for part in saying.attribution.source]
+    return any(tokens and parsed.lower(tokens[0]) in words for tokens in sources)
 
 
 def _stretches(part: Span) -> range:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from contested.coding.predicate import Predicate
+from contested.coding.where import reason
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.claim import Basis, DayRange, When
@@ -157,11 +158,25 @@ def _belongs(world: World, time: Time, own: set[int | None]) -> bool:
         return clause in own
     for ancestor in (token, *parsed.ancestors(token)):
         if ancestor in own:
-            return True
+            return not _behind_reason(world, time, own)
+        if reason(world, ancestor):
+            return False
         if parsed.deps[ancestor] == "conj" and parsed.heads[ancestor] in own:
             return False
         if parsed.pos[ancestor] in _VERBAL:
             return any(child in own for child in parsed.children(ancestor, "xcomp"))
+    return False
+
+
+def _behind_reason(world: World, time: Time, own: set[int | None]) -> bool:
+    """Whether a reason stands before the time, which then dates it ("held on suspicion of a raid in May")."""
+    parsed = world.parsed
+    first = next(iter(parsed.tokens_in(time.start, time.end)), 0)
+    for token in range(first - 1, parsed.sentence_of(first).first - 1, -1):
+        if token in own or parsed.pos[token] == "PUNCT":
+            return False
+        if reason(world, token):
+            return True
     return False
 
 

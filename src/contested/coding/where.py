@@ -46,7 +46,7 @@ def locates(world: World, mention: Mention, own: set[int | None]) -> bool:
         head = parsed.heads[token]
         if parsed.deps[token] == "pobj" and parsed.lower(head) in words["locating"]:
             return _hangs_on(world, head, own)
-        if head == token or parsed.deps[token] not in words["links"]:
+        if world.of_nation(token) or head == token or parsed.deps[token] not in words["links"]:
             return False
         token = head
     return False
@@ -60,6 +60,11 @@ def _hangs_on(world: World, preposition: int, own: set[int | None]) -> bool:
             return True
         if parsed.pos[ancestor] in _VERBAL and parsed.deps[ancestor] != "xcomp":
             return False
-        if parsed.deps[ancestor] in _OTHER_CLAUSES:
+        if parsed.deps[ancestor] in _OTHER_CLAUSES or reason(world, ancestor):
             return False
     return False
+
+
+def reason(world: World, token: int) -> bool:
+    """Whether the noun opens what something is done for ("arrested in connection with the blast in ...")."""
+    return world.parsed.lemmas[token] in yaml_data("lexicon/where.yml")["reasons"]

@@ -77,12 +77,21 @@ class World:
             near.append(parsed.heads[token])
         for of in parsed.children(token, "prep"):
             near += parsed.children(of, "pobj") if parsed.lower(of) == "of" else ()
-        named = [other for other in near if self.place_mention(other) is not None]
+        named = [o for o in near if self.place_mention(o) is not None and not self.of_nation(o)]
         if named:
             return named
         described = described_place(parsed, self._places, token)
         head = parsed.head_of(described.start, described.end) if described else None
         return [head] if head is not None else []
+
+    def of_nation(self, token: int) -> bool:
+        """Whether a country's name tells whose it is and not where ("U.S. embassies", "Chad troops")."""
+        mention, head = self.place_mention(token), self.parsed.heads[token]
+        if mention is None or mention.place is None or mention.place.precision != "country":
+            return False
+        if self.parsed.deps[token] not in ("compound", "amod", "nmod", "poss"):
+            return False
+        return self.parsed.lemmas[head] in _class_words("abroad_bodies") or self.is_class(head, "armed")
 
     @cached_property
     def _places(self) -> list[Mention]:

@@ -1,0 +1,54 @@
+"""What stance a voice takes to words inside what it says, where these differ from the whole of it."""
+
+from dataclasses import replace
+
+from contested.coding.saying import Said
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+
+_PERFECT = frozenset({"has", "have", "had"})
+
+
+def stance_within(world: World, token: int, said: Said) -> Said:
+    """The voice with the stance it takes to the words at the token.
+
+    A vow, threat or demand only asserts what its relative clauses tell as past ("vowed to go on with the raid that has
+    left ten dead"); what an earlier version is corrected in is taken back.
+    """
+    if retracted(world, token):
+        return replace(said, stance="retracts")
+    if said.modality is not None and said.saying is not None and _is_past(world, token, said):
+        return replace(said, stance="asserts")
+    return said
+
+
+def _is_past(world: World, token: int, said: Said) -> bool:
+    """Whether a relative clause inside the content tells it in the past tense."""
+    parsed = world.parsed
+    parts = said.saying.attribution.content if said.saying else []
+    for verb in (token, *parsed.ancestors(token)):
+        if not any(part.start <= parsed.starts[verb] < part.end for part in parts):
+            return False
+        if parsed.deps[verb] == "relcl":
+            perfect = any(parsed.lower(aux) in _PERFECT for aux in parsed.children(verb, "aux"))
+            return parsed.tags[verb] == "VBD" or perfect
+    return False
+
+
+def retracted(world: World, token: int) -> bool:
+    """Whether the words tell what an earlier version said that was wrong ("an earlier version gave ten dead")."""
+    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")
+    for verb in (token, *parsed.ancestors(token)):
+        subject = parsed.child(verb, "nsubj", "nsubjpass")
+        if subject is not None and parsed.lemmas[subject] in words["versions"]:
+            before = {parsed.lower(child) for child in parsed.children(subject, "amod")}
+            return bool(before & set(words["earlier"])) and _is_wrong(world, verb)
+    return False
+
+
+def _is_wrong(world: World, verb: int) -> bool:
+    """Whether the sentence of the verb, or the next one, calls it wrong."""
+    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["mistaken"]
+    first = parsed.sentence_number(verb)
+    near = [parsed.sentences[n] for n in (first, first + 1) if n < len(parsed.sentences)]
+    return any(parsed.lower(t) in words for s in near for t in parsed.tokens_in(s.start, s.end))

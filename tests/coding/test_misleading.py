@@ -69,3 +69,13 @@ def test_the_toll_so_far_of_a_raid_that_is_to_go_on() -> None:
 )
 def test_a_corrected_count_is_taken_back(text: str) -> None:
     assert {stance for stance, _, low in _figures(text) if low == 140} == {"retracts"}
+
+
+def test_a_bomb_that_was_going_to_be_placed_has_not_gone_off() -> None:
+    reading = read("Police believe that the bomb was going to be placed in a bank in Kano.")
+    assert not any(claim.modality in ("actual", "ongoing") for claim in only(reading, "explosion.remote"))
+
+
+def test_a_battalion_named_after_a_general_holds_no_office() -> None:
+    reading = read("Three members of the General Pedro Salas Battalion were injured in clashes in Bor on Monday.")
+    assert not [claim for claim in reading.claims if claim.kind == "role"]

@@ -44,7 +44,7 @@ def mood(parsed: Parsed, trigger: int, clause: int) -> Mood:
     governed = _governed(parsed, trigger)
     own = _own(parsed, clause) if parsed.pos[clause] in ("VERB", "AUX") else None
     adjective = _adjective(parsed, trigger)
-    for found in (_condition(parsed, clause), governed, own, adjective):
+    for found in (_condition(parsed, clause), governed, own, _going_to(parsed, clause), adjective):
         if found is not None:
             return Mood(found[0], polarity, found[1])
     return Mood(_aspect(parsed, clause), polarity)
@@ -95,6 +95,15 @@ def by_auxiliary(parsed: Parsed, verb: int) -> Modality | None:
     """What "may", "will" or "should" makes of a verb; None without one."""
     found = _own(parsed, verb)
     return found[0] if found is not None and found[1] != "to" else None
+
+
+def _going_to(parsed: Parsed, clause: int) -> tuple[Modality, str] | None:
+    """By "is going to", where the parser takes "going" for the verb that tells."""
+    if parsed.lower(clause) != "going":
+        return None
+    infinitives = parsed.children(clause, "xcomp")
+    to = any(parsed.lower(word) == "to" for verb in infinitives for word in parsed.children(verb, "aux"))
+    return ("planned", "going") if to else None
 
 
 def _with_shared(parsed: Parsed, verb: int) -> list[int]:

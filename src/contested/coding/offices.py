@@ -49,6 +49,8 @@ def _introduction(world: World, mention: Mention) -> tuple[Span, Ref] | None:
     return _apposition(world, mention, head) or _title(world, mention, head)
 
 
+_NEXT_WORD = 4
+"""Code points behind a name that reach into the next word, past a quotation mark."""
 LONGEST_OFFICE = 12
 """Words of the longest introduction: a longer one is no apposition but a sentence read wrongly."""
 _BREAKS = '"“”:;()'
@@ -107,8 +109,13 @@ def _phrase(world: World, noun: int) -> Span:
 
 
 def _title(world: World, mention: Mention, head: int) -> tuple[Span, Ref] | None:
-    """Office words right before the name ("French President F H", "ICRC spokeswoman R K")."""
+    """Office words right before the name ("French President F H", "ICRC spokeswoman R K").
+
+    None where the name only names something else ("the General B K Battalion").
+    """
     parsed = world.parsed
+    if _names_a_thing(world, mention):
+        return None
     before = [c for c in parsed.children(head, "compound", "amod", "nmod", "poss") if parsed.starts[c] < mention.start]
     inside = [c for c in parsed.children(head, "compound", "nmod") if parsed.starts[c] >= mention.start]
     words = before + inside
@@ -118,6 +125,13 @@ def _title(world: World, mention: Mention, head: int) -> tuple[Span, Ref] | None
     office_end = max(parsed.ends[token] for token in words if _official(parsed.lower(token)))
     described = trimmed(parsed.text, Span(min(start, mention.start), office_end))
     return Span(described.start, max(mention.end, described.end)), _ref(world, described)
+
+
+def _names_a_thing(world: World, mention: Mention) -> bool:
+    """Whether a unit or a place bears the name: the words it ends in or that follow it say so."""
+    around = world.parsed.tokens_in(mention.start, mention.end + _NEXT_WORD)
+    named = yaml_data("lexicon/offices.yml")["named_after"]
+    return any(world.parsed.lower(token) in named for token in around)
 
 
 def _ref(world: World, span: Span) -> Ref:

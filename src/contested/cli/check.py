@@ -65,7 +65,8 @@ def _lines(name: str) -> Iterator[BinaryIO]:
     if name == "-":
         yield sys.stdin.buffer
         return
-    if not Path(name).is_file():
+    path = Path(name)
+    if not path.exists() or path.is_dir():
         raise SettingsError(f"there is no file {name}")
-    with Path(name).open("rb") as file:
+    with path.open("rb") as file:
         yield file

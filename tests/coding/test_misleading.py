@@ -79,3 +79,8 @@ def test_a_bomb_that_was_going_to_be_placed_has_not_gone_off() -> None:
 def test_a_battalion_named_after_a_general_holds_no_office() -> None:
     reading = read("Three members of the General Pedro Salas Battalion were injured in clashes in Bor on Monday.")
     assert not [claim for claim in reading.claims if claim.kind == "role"]
+
+
+def test_a_corrected_count_leaves_the_happening_standing() -> None:
+    text = "An earlier version of this report gave 140 dead in the shelling of Bor; that was wrong."
+    assert {claim.stance for claim in only(read(text), "strike.artillery")} <= {"asserts"}

@@ -30,7 +30,8 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
         for said in voices.over(anchor):
             if said.saying is None and only_alleged(world, predicate):
                 continue
-            said = stance_within(world, predicate.trigger, said)
+            within = stance_within(world, predicate.trigger, said)
+            said = said if predicate.nominal and within.stance == "retracts" else within
             if refuted(world, predicate):
                 said = replace(said, stance="denies")
             draft = _draft(world, predicate, said)

@@ -16,7 +16,7 @@ from contested.model.event import Event
 from contested.model.question import Position, Question, Slot, Verdict
 
 Answers = dict[str | int | float | None, list[Claim]]
-_DENYING = frozenset({"denies", "rejects", "doubts"})
+_DENYING = frozenset({"denies", "rejects", "doubts", "retracts"})
 _COUNTED: dict[str, Slot] = {
     "killed": "killed",
     "wounded": "wounded",

@@ -76,7 +76,7 @@ def _toll(event: Event, claims: dict[str, Claim], entities: Entities) -> Iterato
     """The figures of the event with the voice that gives each, never added up."""
     found: dict[str, list[str]] = {}
     for claim in (claims[i] for i in event.figures if i in claims):
-        if claim.figure and claim.stance not in ("denies", "rejects", "doubts"):
+        if claim.figure and claim.stance not in ("denies", "rejects", "doubts", "retracts"):
             count = f"{word('measures', claim.figure.measure)}: {number_words(claim.figure)}"
             words = f"{count} ({said_words(claim, entities)})"
             found.setdefault(words, []).append(clean(claim.id))

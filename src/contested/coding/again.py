@@ -144,12 +144,14 @@ def _as_its_name(world: World, item: Item) -> Item:
     if name is None:
         return item
     generic = world.parsed.lemmas[name] in yaml_data("lexicon/families.yml")["generic_nouns"]
-    actors = item.actors or _doers(world, name)
-    return replace(item, definite=True, generic=item.generic or generic, actors=actors)
+    return replace(item, definite=True, generic=item.generic or generic)
 
 
 def _name(world: World, item: Item) -> int | None:
-    """The definite noun by which the clause names its happening: a verb's subject, or what a bomb brought about."""
+    """The definite noun by which the clause names its happening: a verb's subject, or what a bomb brought about.
+
+    "The government air strikes" are a habit of a party's as often as the one just told of, so they are not such a noun.
+    """
     parsed = world.parsed
     if item.noun is None:
         found = parsed.children(item.order, "nsubj", "nsubjpass")
@@ -157,4 +159,5 @@ def _name(world: World, item: Item) -> int | None:
         found = parsed.children(item.clause, "dobj")
     else:
         return None
-    return next((t for t in found if parsed.lemmas[t] in _types() and _is_definite(world, t)), None)
+    again = (t for t in found if parsed.lemmas[t] in _types() and _is_definite(world, t))
+    return next((t for t in again if not _doers(world, t)), None)

@@ -89,3 +89,12 @@ def test_every_quote_is_the_text() -> None:
     text = "State TV said the army took Palmyra. The rebels said they withdrew overnight, the UN said 1,500 had fled."
     for claim in read(text).claims:
         assert text[claim.start : claim.end] == claim.quote
+
+
+def test_a_clause_with_when_is_of_the_day_before_it() -> None:
+    text = (
+        "A car bomb killed nine people in Homs on Monday. "
+        "The district was hit before, including on March 19 when six people were killed in a bomb attack."
+    )
+    days = {event.when.low for event in read(text).events if event.type.startswith("explosion") and event.when}
+    assert days == {"2024-05-13", "2024-03-19"}

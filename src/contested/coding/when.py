@@ -181,9 +181,17 @@ def _behind_reason(world: World, time: Time, own: set[int | None]) -> bool:
 
 
 def _tells_when(world: World, verb: int, time: Time) -> bool:
-    """Whether the clause hangs on the time expression itself ("in 2006, when the two fought")."""
+    """Whether the clause hangs on the time expression itself ("in 2006, when the two fought").
+
+    Where the parser hangs it elsewhere, its "when" still stands right behind the time.
+    """
     parsed = world.parsed
-    return parsed.deps[verb] in _SUBORDINATE and parsed.heads[verb] in parsed.tokens_in(time.start, time.end)
+    if parsed.deps[verb] not in _SUBORDINATE:
+        return False
+    opening = next((t for t in parsed.children(verb, "advmod") if parsed.lower(t) == "when"), None)
+    between = world.text[time.end : parsed.starts[opening]] if opening is not None else None
+    behind = between is not None and between.strip(" ,") == "" and time.end < parsed.starts[opening or 0]
+    return behind or parsed.heads[verb] in parsed.tokens_in(time.start, time.end)
 
 
 def _clause_before(world: World, time: Time, token: int) -> int | None:

@@ -181,7 +181,9 @@ def _figures(world: World, event: Event, figures: Sequence[Claim]) -> Iterator[A
 def _is_total(claim: Claim, measure: str) -> bool:
     """Whether the claim counts all of the people with that measure, and gives a bound."""
     figure = claim.figure
-    if figure is None or figure.measure != measure or figure.group is not None or claim.polarity == "-":
+    if figure is None or figure.measure != measure or figure.group is not None:
+        return False
+    if claim.polarity == "-" or claim.stance == "retracts":
         return False
     return figure.low is not None or figure.high is not None
 

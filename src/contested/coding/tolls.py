@@ -66,7 +66,7 @@ def assign(found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Cla
 
 def _harm_alone(toll: Toll) -> bool:
     """Whether the count makes an event even where the text names no happening. A denied count makes none."""
-    if toll.claim.stance in ("denies", "rejects", "doubts"):
+    if toll.claim.stance in ("denies", "rejects", "doubts", "retracts"):
         return False
     return toll.claim.figure is not None and toll.claim.figure.measure in ("killed", "wounded", "casualties")
 

@@ -98,3 +98,15 @@ def test_a_clause_with_when_is_of_the_day_before_it() -> None:
     )
     days = {event.when.low for event in read(text).events if event.type.startswith("explosion") and event.when}
     assert days == {"2024-05-13", "2024-03-19"}
+
+
+def test_a_day_at_the_end_of_a_list_is_of_the_last_alone() -> None:
+    text = "The note covers the battle for Homs, the rebels' retreat and the capture of Hama by the army on 6 May."
+    days = {event.type: event.when.low for event in read(text).events if event.when}
+    assert days["territory.government_gain"] == "2024-05-06"
+    assert "2024-05-06" not in {day for type_, day in days.items() if type_ != "territory.government_gain"}
+
+
+def test_the_night_is_less_than_a_day() -> None:
+    claim = one(read("Rebels took Hama on 2 May. They left Hama in the night to 5 May."), "territory.withdrawal")
+    assert claim.when is not None and claim.when.high == "2024-05-05"

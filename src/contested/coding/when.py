@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from contested.coding.frames import index
 from contested.coding.predicate import Predicate
 from contested.coding.where import reason
 from contested.coding.world import World
@@ -16,6 +17,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 SINCE_REACH = 60
 """Code points before a time in which "since" still governs it ("since the start of the siege in May")."""
+_SOME_HOUR = re.compile(r"(?:(?:the|that|this) )?[a-z]+", re.IGNORECASE)
+"""A part of a day that names no day."""
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
@@ -58,7 +61,7 @@ def _nearest(world: World, token: int | None, own: set[int | None]) -> When | No
     sentence = world.parsed.sentence_of(token)
     times = [t for t in world.times_in(sentence.span) if _belongs(world, t, own) and not _is_printed(world, t)]
     at = world.parsed.starts[token]
-    nearest = min(times, key=lambda time: (_vagueness(time), abs(time.start - at)), default=None)
+    nearest = min(times, key=lambda time: (_vagueness(world, time), abs(time.start - at)), default=None)
     return when_at(world, nearest) if nearest is not None else None
 
 
@@ -125,7 +128,7 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
     found = [t for t in world.times_in(Span(sentence.start, sentence.end)) if _belongs(world, t, own)]
     found = [time for time in found if not _is_printed(world, time)]
     trigger = parsed.starts[predicate.trigger]
-    return sorted(found, key=lambda time: (_vagueness(time), abs(time.start - trigger)))
+    return sorted(found, key=lambda time: (_vagueness(world, time), abs(time.start - trigger)))
 
 
 def _is_printed(world: World, time: Time) -> bool:
@@ -138,8 +141,10 @@ def _sentence_at(world: World, at: int) -> int:
     return next(n for n, sentence in enumerate(world.parsed.sentences) if sentence.start <= at < sentence.end)
 
 
-def _vagueness(time: Time) -> int:
-    """Days before durations, and both before "now", which says least."""
+def _vagueness(world: World, time: Time) -> int:
+    """Days before "the night" and durations, and both before "now", which says least."""
+    if _SOME_HOUR.fullmatch(world.text[time.start : time.end]) and "T" in (time.value or ""):
+        return 1
     if (time.value or "").endswith("_REF"):
         return 2
     return 1 if time.type in ("duration", "set") else 0
@@ -161,11 +166,16 @@ def _belongs(world: World, time: Time, own: set[int | None]) -> bool:
             return not _behind_reason(world, time, own)
         if reason(world, ancestor):
             return False
-        if parsed.deps[ancestor] == "conj" and parsed.heads[ancestor] in own:
+        if parsed.deps[ancestor] == "conj" and (parsed.heads[ancestor] in own or _tells(world, ancestor)):
             return False
         if parsed.pos[ancestor] in _VERBAL:
             return any(child in own for child in parsed.children(ancestor, "xcomp"))
     return False
+
+
+def _tells(world: World, noun: int) -> bool:
+    """Whether the noun names a happening of its own, whose day is not that of others beside it in a list."""
+    return world.parsed.pos[noun] == "NOUN" and world.parsed.lemmas[noun] in index().nouns
 
 
 def _behind_reason(world: World, time: Time, own: set[int | None]) -> bool:

@@ -11,6 +11,7 @@ from tests.coding.reading import DAY, one, only, read, words
         "Police found a car bomb near the market in Kano and defused it.",
         "Three men shot at a car near Kaduna before fleeing towards the hills.",
         "The suspect fled the scene.",
+        "A nurse in Kano said she was ill after returning to work in April.",
         "The fighters agreed in principle to take part in the talks in Doha.",
         "Hospitals in Nairobi were also hit by the strike of nurses.",
         "Terrorism that strikes the poor must be condemned by all.",

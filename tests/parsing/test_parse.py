@@ -1,7 +1,13 @@
 """The parse as plain arrays: offsets and links."""
 
+import re
+
+import spacy
+from spacy.tokens import Doc
+
+from contested.lexicon import yaml_data
 from contested.model.parse import Sentence
-from contested.parsing.parse import LONGEST_TOKENS, parse, parse_batch
+from contested.parsing.parse import LONGEST_TOKENS, MODELS, parse, parse_batch
 
 TEXT = "Rebels hoped to hold Goma.  The army\nhad left it."
 SENTENCES = (Sentence(0, 26, 0), Sentence(28, 49, 0))
@@ -53,3 +59,27 @@ def test_a_monster_is_parsed_only_so_far() -> None:
     text = "and " * 2_000
     parsed = parse(text, (Sentence(0, len(text), 0),), [0])
     assert len(parsed.starts) <= LONGEST_TOKENS
+
+
+def test_words_are_tagged_as_the_whole_pipeline_tags_them() -> None:
+    """Part of speech and lemma come from a word's kind, which must not be told from what the pipeline gives."""
+    text = (
+        "There are fears that the men who'd been hiding near Jenin aren't coming back. But that isn't all; we'll see "
+        "what those do. He did do it, and it did not hurt. Some say Wounded Knee fell; others were badly wounded. "
+        "If they have to leave, have them leave now. You never saw the dead, the better armed or the worst hit."
+    )
+    names = [name for name in MODELS if spacy.util.is_package(name)]
+    nlp = spacy.load(names[0], exclude=["ner"])
+    ends = [match.end() for match in re.finditer(r"[.;:](?= |$)", text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    parsed = parse(text, [Sentence(a, b, 0) for a, b in zip(starts, ends, strict=True)], range(len(ends)))
+    whole = [token for a, b in zip(starts, ends, strict=True) for token in nlp(one_sentence(nlp.make_doc(text[a:b])))]
+    assert list(zip(parsed.pos, parsed.tags, strict=True)) == [(token.pos_, token.tag_) for token in whole]
+    known_wrong = yaml_data("lexicon/lemmas.yml")
+    assert list(parsed.lemmas) == [known_wrong.get(token.lower_, token.lemma_.lower()) for token in whole]
+
+
+def one_sentence(doc: Doc) -> Doc:
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc

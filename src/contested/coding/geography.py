@@ -150,11 +150,11 @@ def _direction(world: World, token: int) -> _Found | None:
 def _town_of(world: World, token: int) -> _Found | None:
     """ "the Lebanese town of X": X is in the country of the adjective."""
     parsed = world.parsed
-    if not world.is_class(token, "place") or parsed.pos[token] != "NOUN":
+    if parsed.pos[token] != "NOUN":
         return None
     for of in parsed.children(token, "prep"):
-        named = parsed.child(of, "pobj")
-        if parsed.lower(of) == "of" and named is not None and world.place_mention(named) is not None:
+        named = parsed.child(of, "pobj") if parsed.lower(of) == "of" else None
+        if named is not None and world.place_mention(named) is not None and world.is_class(token, "place"):
             for adjective in parsed.children(token, "amod"):
                 mention = world.mention(adjective)
                 place = world.ref(named)

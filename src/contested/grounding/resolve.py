@@ -168,22 +168,22 @@ def _best(key: str, mentions: Sequence[Candidate], context: Context) -> Settled 
         return None
     margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 3.0
     place = scored[0][2]
-    if margin < CLEAR and size(place) < KNOWN and not _anchored(key, place, mentions, context):
+    if margin < CLEAR and size(place) < KNOWN and not _anchored(place, mentions, context, _near(key, place, context)):
         return None
     return Settled(place, scored[0][0], margin)
 
 
-def _anchored(key: str, place: Place, mentions: Sequence[Candidate], context: Context) -> bool:
+def _anchored(place: Place, mentions: Sequence[Candidate], context: Context, near: float) -> bool:
     """Whether the report names the place's country, an area or country that holds it after a comma, or a place near."""
     named = context.countries.get(place.country or "", 0.0) >= 0.5
-    return named or _held(place, mentions) or _near(key, place, context) > math.exp(-ANCHOR_KM / NEAR_KM)
+    return named or _held(place, mentions) or near > math.exp(-ANCHOR_KM / NEAR_KM)
 
 
 def _score(key: str, place: Place, mentions: Sequence[Candidate], context: Context) -> float:
     near, held = _near(key, place, context), _held(place, mentions)
     if size(place) < LITTLE and all(m.part for m in mentions) and near < math.exp(-PART_KM / NEAR_KM):
         return NO
-    anchored = _anchored(key, place, mentions, context)
+    anchored = _anchored(place, mentions, context, near)
     if (unsure(place) or _alias(place, mentions[0].senses)) and not anchored:
         return NO
     if _stranger(place, anchored or near > math.exp(-FAR_KM / NEAR_KM), context):

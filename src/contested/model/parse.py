@@ -55,7 +55,11 @@ class Parsed:
 
     def lower(self, i: int) -> str:
         """The token's text in lower case."""
-        return self.text[self.starts[i] : self.ends[i]].lower()
+        return self._lowered[i]
+
+    @cached_property
+    def _lowered(self) -> tuple[str, ...]:
+        return tuple(self.text[start:end].lower() for start, end in zip(self.starts, self.ends, strict=True))
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
@@ -75,11 +79,18 @@ class Parsed:
     def children(self, i: int, *deps: str) -> tuple[int, ...]:
         """Dependents of token i in text order, of these relations only if any are named."""
         found = self._children[i]
-        return tuple(c for c in found if self.deps[c] in deps) if deps else found
+        if not (deps and found):
+            return found
+        labels = self.deps
+        return tuple([c for c in found if labels[c] in deps])
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first dependent of token i with one of these relations, or None."""
-        return next(iter(self.children(i, *deps)), None)
+        labels = self.deps
+        for c in self._children[i]:
+            if not deps or labels[c] in deps:
+                return c
+        return None
 
     def ancestors(self, i: int) -> Iterator[int]:
         """Heads of token i from the nearest to the root, i itself left out."""

@@ -57,3 +57,47 @@ def test_large_number_has_no_bounds() -> None:
 def test_origin_is_no_scene() -> None:
     reading = read("A tourist from Canada was killed in an attack in Karak.")
     assert all(c.place is None or c.place.name != "Canada" for c in reading.claims)
+
+
+def with_figures(text: str) -> list[list[object]]:
+    """The lowest bounds of the counts in each event that has any."""
+    reading = read(text)
+    low = {c.id: c.figure.low for c in reading.claims if c.figure}
+    return [sorted(low[f] or 0 for f in event.figures) for event in reading.events if event.figures]
+
+
+def test_victims_told_of_one_by_one_belong_to_the_happening_that_counts_them() -> None:
+    text = (
+        "Five worshippers were shot at a mosque in Kano on Friday. Police came within minutes and closed the road. "
+        "The imam was shot in the leg. A carpenter was shot in the arm. All five were taken to a hospital."
+    )
+    assert len(with_figures(text)) == 1
+
+
+def test_a_total_told_again_is_the_same_happening() -> None:
+    text = (
+        "Militants attacked a village in northern Mali, killing 17 people. The area has seen many raids. "
+        "A district officer said 17 villagers were murdered as they slept."
+    )
+    assert [17, 17] in with_figures(text)
+
+
+def test_equal_counts_of_two_places_stay_two_happenings() -> None:
+    text = (
+        "A car bomb killed 12 people in Baghdad on Monday. "
+        "A mine killed 12 people in Kandahar in Afghanistan on Tuesday."
+    )
+    assert with_figures(text) == [[12], [12]]
+
+
+def test_another_attack_with_as_many_dead_is_another() -> None:
+    text = "Gunmen killed four guards in Tripoli on Monday. In a separate attack, gunmen killed four drivers."
+    assert with_figures(text) == [[4], [4]]
+
+
+def test_three_others_go_on_about_the_same_attack() -> None:
+    text = (
+        "A shell killed a teacher in Donetsk on Sunday. The school stood empty. Its roof had burned before. "
+        "Three others were taken to hospital."
+    )
+    assert len(with_figures(text)) == 1

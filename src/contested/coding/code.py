@@ -14,6 +14,7 @@ from contested.coding.geography import geography
 from contested.coding.happenings import happenings
 from contested.coding.holdings import holdings
 from contested.coding.items import items
+from contested.coding.joining import joined
 from contested.coding.merging import clusters
 from contested.coding.offices import offices
 from contested.coding.predicate import Predicate
@@ -91,7 +92,7 @@ def _events(
     world: World, coded: list[tuple[Draft, Claim]], predicates: list[Predicate]
 ) -> tuple[list[Claim], list[Event]]:
     found = clusters(world, items(world, coded, predicates))
-    figures = assign(tolls(world, coded), found)
+    found, figures = joined(world, found, assign(tolls(world, coded), found))
     events, event_by_claim = [], {}
     for number, cluster in enumerate(found):
         event = event_of(world, cluster, number + 1, figures.get(number, []))

@@ -1,15 +1,18 @@
 """Which event a count belongs to. A background toll (since 2011, in all) belongs to none of today's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from contested.coding.draft import Draft
 from contested.coding.items import Item, harmful, violent
 from contested.coding.merging import LEADS, Cluster
 from contested.coding.world import World
+from contested.lexicon import fold, yaml_data
 from contested.model.claim import Claim
 from contested.model.text import Span
 
+GOES_ON = 6
+"""Sentences over which a report goes on about the victims of what it told of last."""
 HARM = frozenset({"killed", "wounded", "casualties", "missing", "captured", "surrendered", "abducted", "detained"})
 _BY_TYPE = {"abducted": ("abduction",), "detained": ("detention",), "surrendered": ("surrender",)}
 
@@ -52,7 +55,7 @@ def assign(found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Cla
     placed: dict[int, list[Claim]] = {}
     orphans: Cluster | None = None
     for toll in found:
-        home = _home(toll, clusters)
+        home = _home(toll, clusters, placed)
         if home is None and _harm_alone(toll):
             if orphans is None or not _near(toll, orphans.items[-1]):
                 orphans = Cluster([])
@@ -71,7 +74,7 @@ def _harm_alone(toll: Toll) -> bool:
     return toll.claim.figure is not None and toll.claim.figure.measure in ("killed", "wounded", "casualties")
 
 
-def _home(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
+def _home(toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> int | None:
     """The cluster of the predicate the count hangs on; else one in the same sentence, or the one before."""
     if toll.draft.predicate is not None:
         for number, cluster in enumerate(clusters):
@@ -83,7 +86,31 @@ def _home(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
                 if item.sentence == toll.sentence - back and _fits(toll, item) and (not back or toll.told):
                     return number
     home = _lead(toll, clusters)
-    return home if home is not None else _only_one(toll, clusters)
+    home = home if home is not None else _only_one(toll, clusters)
+    return home if home is not None else _told_of_before(toll, clusters, placed)
+
+
+def _told_of_before(toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> int | None:
+    """For a count that goes on about victims told of ("the girl", "all four", "three others"): the last happening,
+    one that has counts before any other.
+    """
+    if toll.claim.figure is None or _dated_apart(toll.claim) or not _goes_on(toll.claim):
+        return None
+    near = [
+        (number in placed, item.sentence, -number)
+        for number, cluster in enumerate(clusters)
+        for item in cluster.items
+        if 0 < toll.sentence - item.sentence <= GOES_ON and _fits(toll, item)
+    ]
+    return -max(near)[2] if near else None
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether the words take up somebody told of before."""
+    figure = claim.figure
+    words, taking_up = fold(claim.quote).split(), yaml_data("lexicon/families.yml")["goes_on"]
+    part = figure is not None and figure.group is not None
+    return part or any(word in taking_up for word in words[:1]) or "other" in words[:3] or "others" in words[:3]
 
 
 def _only_one(toll: Toll, clusters: Sequence[Cluster]) -> int | None:

@@ -1,0 +1,85 @@
+"""Events that count the same people are one: a total told again, and its victims told of one by one after it."""
+
+from collections.abc import Iterator, Sequence
+
+from contested.coding.items import family, harmful
+from contested.coding.likeness import alike
+from contested.coding.merging import Cluster
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.claim import Claim, Figure
+
+SAME_COUNT = 3
+"""The least exact count that tells a happening apart: two dead are told of on every page, five wounded are not."""
+FAR = 12
+"""Sentences over which a report goes through the victims of one happening."""
+_HARM = ("killed", "wounded", "casualties")
+Tolls = dict[int, list[Claim]]
+
+
+def joined(world: World, found: Sequence[Cluster], tolls: Tolls) -> tuple[list[Cluster], Tolls]:
+    """The clusters, in text order, without those whose counts say that they are one told of before; `tolls` to match."""
+    kept: list[tuple[Cluster, list[Claim]]] = []
+    for number, cluster in enumerate(found):
+        mine = tolls.get(number, [])
+        home = _home(world, cluster, mine, kept)
+        if home is None:
+            kept.append((cluster, list(mine)))
+        else:
+            home[0].items.extend(cluster.items)
+            home[1].extend(mine)
+    return [cluster for cluster, _ in kept], {number: claims for number, (_, claims) in enumerate(kept) if claims}
+
+
+def _home(
+    world: World, cluster: Cluster, mine: Sequence[Claim], kept: Sequence[tuple[Cluster, list[Claim]]]
+) -> tuple[Cluster, list[Claim]] | None:
+    """The latest happening told of before that counts the same people, if nothing tells the two apart."""
+    if not mine or not _can_join(cluster):
+        return None
+    for other, theirs in reversed(kept):
+        if _can_join(other) and _alike_in_kind(cluster, other) and _of_the_same(cluster, mine, other, theirs):
+            return None if _apart(world, cluster, other) else (other, theirs)
+    return None
+
+
+def _can_join(cluster: Cluster) -> bool:
+    return all(harmful(item.type) for item in cluster.items) and not any(item.fresh for item in cluster.items)
+
+
+def _alike_in_kind(cluster: Cluster, other: Cluster) -> bool:
+    """Whether one family tells of both, or one says no more than that people were attacked or came to harm."""
+    mine, theirs = ({item.type for item in one.items} for one in (cluster, other))
+    vague = set(yaml_data("lexicon/families.yml")["vague_types"])
+    return bool({family(t) for t in mine} & {family(t) for t in theirs}) or mine <= vague or theirs <= vague
+
+
+def _apart(world: World, cluster: Cluster, other: Cluster) -> bool:
+    return any(alike(world, item, told) is None for item in cluster.items for told in other.items)
+
+
+def _of_the_same(cluster: Cluster, mine: Sequence[Claim], other: Cluster, theirs: Sequence[Claim]) -> bool:
+    again = set(_totals(mine)) & set(_totals(theirs))
+    if any(count >= SAME_COUNT for _, count in again):
+        return True
+    near = min(item.sentence for item in cluster.items) - max(item.sentence for item in other.items) <= FAR
+    return near and _all_parts(mine, theirs)
+
+
+def _harms(claims: Sequence[Claim]) -> Iterator[Figure]:
+    """The counts of dead and wounded."""
+    return (c.figure for c in claims if c.figure is not None and c.figure.measure in _HARM)
+
+
+def _totals(claims: Sequence[Claim]) -> Iterator[tuple[str, int]]:
+    """The measures and values of exact counts that are no part of another."""
+    for figure in _harms(claims):
+        if figure.group is None and isinstance(figure.low, int) and figure.low == figure.high:
+            yield figure.measure, figure.low
+
+
+def _all_parts(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Whether all that is counted in one are single victims, or other parts, of what the other counts."""
+    parts = list(_harms(mine))
+    most = max((count for _, count in _totals(theirs)), default=1)
+    return bool(parts) and most > 1 and all(f.group is not None and (f.low or 0) <= most for f in parts)

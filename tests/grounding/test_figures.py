@@ -337,3 +337,77 @@ def test_a_total_and_its_parts_are_not_added_up() -> None:
     found = bounds("Six people, three men and three women, were shot dead in Cali on Friday.")
     assert ("killed", 6, 6) in found
     assert ("killed", 12, 12) not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunfire struck a vendor and three shoppers in Maiduguri.", (4, 4)),
+        ("Shrapnel hit two nurses in Kherson.", (2, 2)),
+        ("Six dock workers were hit by splinters in Odesa.", (6, 6)),
+    ],
+)
+def test_whom_bullets_and_splinters_hit_is_hurt(text: str, expected: tuple[int, int]) -> None:
+    assert [(c.figure.low, c.figure.high) for c in counts(text) if c.figure.group is None] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police are looking for four shooting suspects in Durban.",
+        "Two lorries, one with its windows shot out, stood by the road to Gao.",
+        "Sanctions hit thousands of workers.",
+        "Dozens of towns were struck by the flood.",
+        "Troops shot at six men on the bridge.",
+        "5 News spoke of a man in hospital with wounds, and no other count.",
+    ],
+)
+def test_a_number_beside_a_word_of_harm_is_not_always_of_the_harmed(text: str) -> None:
+    assert not [c for c in counts(text) if c.figure.low and c.figure.low > 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His brother Omar, 16 - who was also shot - lives in Tripoli.",
+        "A 16 and 17-year-old were shot near the stadium in Cali.",
+        "Marta Ruiz, 34, was killed with a neighbour in Cúcuta.",
+    ],
+)
+def test_an_age_is_no_count(text: str) -> None:
+    assert all(c.figure.low in (None, 1, 2) for c in counts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("A double murder shook Jos.", 2), ("The triple homicide in Culiacan remains unsolved.", 3)],
+)
+def test_a_double_murder_counts_two(text: str, low: int) -> None:
+    assert bounds(text) == [("killed", low, low)]
+
+
+def test_double_counts_nothing_else() -> None:
+    assert bounds("A double strike wounded a guard in Taiz.") == [("wounded", 1, 1)]
+
+
+def test_martyrs_and_injured_are_not_all_dead() -> None:
+    assert bounds("110 martyrs and injured in the shelling of Taiz") == [("casualties", 110, 110)]
+
+
+def test_all_victims_of_one_attack_in_total_are_no_toll_of_a_war() -> None:
+    (count,) = counts("In total eight people were shot in the market of Jos.")
+    assert count.figure.cumulative is None
+
+
+def test_the_wounded_of_a_clause_behind_whether_are_wounded() -> None:
+    text = "Police in Lagos ask whether a raid that left two people dead and three others wounded was revenge."
+    assert bounds(text) == [("killed", 2, 2), ("wounded", 3, 3)]
+
+
+def test_who_shot_six_are_not_the_shot() -> None:
+    assert bounds("A pair of gunmen shot six people at a wedding in Diyarbakir.") == [("wounded", 6, 6)]
+
+
+def test_a_hyphened_age_belongs_to_the_counted_phrase() -> None:
+    (quote,) = quotes("18-year-old Karim Haddad was wounded in Homs.")
+    assert quote.startswith("18-year-old")

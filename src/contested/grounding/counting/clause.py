@@ -30,9 +30,7 @@ def group_span(parsed: Parsed, group: Group) -> Span:
 
 def _leftmost(parsed: Parsed, token: int) -> int:
     """The first token of a modifier, nothing from before a dash or colon ("MALDEN - Nine people")."""
-    for before in range(token, parsed.sentence_of(token).first - 1, -1):
-        if before < parsed.subtree(token)[0]:
-            break
+    for before in range(token, parsed.subtree(token)[0] - 1, -1):
         if parsed.word(before) in ("-", "–", "—", ":", "|", ")") and parsed.text[parsed.starts[before] - 1] == " ":
             break
         token = before

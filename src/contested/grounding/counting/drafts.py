@@ -139,7 +139,7 @@ def _draft(parsed: Parsed, trigger: Trigger, group: Group) -> Draft | None:
     value, low, high = (number.value, number.low, number.high) if number is not None else _unnumbered(parsed, group)
     if number is None and (trigger.measure not in WORDY or not (group.one or _told(parsed, trigger))):
         return None
-    if number is None and _numbered_elsewhere(parsed, group):
+    if number is None and (_numbered_elsewhere(parsed, group) or not (group.one or _close(parsed, trigger, group))):
         return None
     if number is not None and number.vague and trigger.anchor == group.noun and parsed.tags[trigger.anchor] == "NN":
         return None
@@ -167,6 +167,16 @@ def _told(parsed: Parsed, trigger: Trigger) -> bool:
     """Whether the trigger tells of something done, so that a bare plural ("wounding soldiers") means some."""
     past = parsed.tags[trigger.anchor] in ("VBD", "VBN", "VBG") and parsed.deps[trigger.anchor] != "amod"
     return past and trigger.frame in ("object", "subject", "harm", "carried")
+
+
+def _close(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
+    """Whether a bare plural is the verb's own argument, and no neighbour that a misread clause lends it."""
+    token = group.head
+    while parsed.deps[token] == "conj" and parsed.heads[token] != token:
+        token = parsed.heads[token]
+    tokens = {trigger.anchor, *parsed.tokens_in(trigger.start, trigger.end)}
+    above = {t for anchor in tokens for t in (anchor, parsed.heads[anchor])}
+    return token in above or parsed.heads[token] in above
 
 
 def _numbered_elsewhere(parsed: Parsed, group: Group) -> bool:

@@ -83,7 +83,7 @@ def _conditional(parsed: Parsed, verb: int) -> bool:
     for token in (verb, *parsed.ancestors(verb)):
         if any(parsed.lower(c) in cues("if_words") for c in parsed.children(token, "mark")):
             return True
-        if parsed.deps[token] in ("ccomp", "relcl", "parataxis"):
+        if parsed.deps[token] in ("ccomp", "relcl", "parataxis", "acl", "nsubj", "nsubjpass"):
             return False
     return False
 

@@ -11,7 +11,7 @@ from contested.model.parse import Parsed
 
 SOURCE = "lexicon/measures.yml"
 Frame = Literal[
-    "object", "subject", "state", "noun", "toll", "harm", "body", "people", "near", "among", "carried", "loss"
+    "object", "subject", "state", "noun", "toll", "harm", "body", "people", "near", "among", "carried", "loss", "struck"
 ]
 
 

@@ -18,8 +18,10 @@ def number_beside(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -
         return []
     left = _left(parsed, tokens[0], sentence.first, numbers)
     right = _right(parsed, tokens[-1], sentence.last, numbers) if trigger.frame == "object" else []
-    active = parsed.tags[trigger.anchor] in ("VBZ", "VBG", "VB", "VBP")
-    return (right or left) if active else (left or right)
+    tag = parsed.tags[trigger.anchor]
+    if trigger.frame == "object" and (tag == "VBZ" or parsed.lower(trigger.anchor).endswith("ing")):
+        return right  # the number before is of those who do it ("four shooting suspects")
+    return (right or left) if tag in ("VB", "VBP", "VBZ", "VBG") else (left or right)
 
 
 LEFT_POS = ("NOUN", "ADJ", "ADV", "AUX", "NUM", "DET")

@@ -69,7 +69,7 @@ def _atom() -> str:
 def _pattern() -> re.Pattern[str]:
     data = yaml_data(SOURCE)
     before = "|".join(rf"(?:{_any(words)})" for words in data["before"].values())
-    words = _any([*data["fixed"], *data["vague"]])
+    words = _any([*data["fixed"], *data["manifold"], *data["vague"]])
     joint = r"(?P<join>\s*[-–—]\s*|\s+to\s+(?:as\s+many\s+as\s+)?|\s+or\s+)"
     between = rf"between\s+(?P<one>{_atom()})\s+and\s+(?P<two>{_atom()})"
     risen = rf"from\s+(?P<from>{_atom()})\s+to\s+(?P<till>{_atom()})"
@@ -98,8 +98,8 @@ def _core(text: str, match: re.Match[str], core: int, stop: int) -> Number | Non
     words = match.group("words")
     if words is not None:
         key = " ".join(words.split())
-        if key in data["fixed"]:
-            value = data["fixed"][key]
+        value = data["fixed"].get(key, data["manifold"].get(key))
+        if value is not None:
             return Number(core, stop, core, value, value, value, zero=value == 0)
         low, high = data["vague"][key]
         return Number(core, stop, core, key, low, high, vague=True)
@@ -205,7 +205,7 @@ def _bounded(number: Number, kinds: Iterator[str], after: str) -> Number:
 def _vetoes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = yaml_data(SOURCE)
     unit = re.compile(
-        rf"\s*(?:%|°|[-\s]\s*(?:{_any(data['units_of_measure'])})\b|(?:km|mm|cm|kg|m|am|pm)\b|(?:st|nd|rd|th)\b|:\d)"
+        rf"\s*(?:%|°|(?:{_any(data['names_after'])})\b|[-\s]\s*(?:{_any(data['units_of_measure'])})\b|(?:km|mm|cm|kg|m|am|pm)\b|(?:st|nd|rd|th)\b|:\d)"
     )
     label = re.compile(rf"(?:^|[^\w])(?:(?:{_any(data['labels'])})\.?|(?:{_any(data['aged'])})\s+of)\s*$")
     never = re.compile(rf"\s*(?:{_any(data['not_none_before'])})\b")
@@ -219,12 +219,30 @@ def _no_count(text: str, match: re.Match[str], core: int, stop: int, start: int,
     after = fold(text[stop : min(end, stop + 24)])
     if words is not None:
         asked = re.search(r"\b(?:how|too|as)\s+$", fold(text[max(start, match.start() - 6) : match.start()]))
+        if words in yaml_data(SOURCE)["manifold"]:
+            return not re.match(rf"\s+(?:{_any(yaml_data(SOURCE)['manifold_of'])})\b", after)
         return bool(asked) or (words in ("no", "zero") and bool(never.match(after)))
     if unit.match(after) or re.match(r"[,.]?\d", after):
         return True
-    if text[core].isdigit() and label.search(fold(text[max(start, core - 14) : core])):
+    if text[core].isdigit() and (label.search(fold(text[max(start, core - 14) : core])) or _is_age(text, core, stop)):
         return True
     return _is_year(text, match, core, stop, start)
+
+
+_AFTER_NAME = re.compile(r"[A-Z][\w'’-]+,\s$")
+_END_OF_AGE = re.compile(r"\s*(?:[,;.)–—-]|(?:who|whose|of|was|were|is|and)\b|$)")
+_NEXT_AGE = re.compile(r"\s*(?:,|and|or|to)\s+\d{1,2}[-\s]year")
+OLDEST = 110
+"""Years of the oldest: a number behind a name that is higher is no age."""
+
+
+def _is_age(text: str, core: int, stop: int) -> bool:
+    """Whether digits are an age: behind a name ("Ana Ruiz, 16, was"), or before another ("16 and 17-year-olds")."""
+    digits = text[core:stop]
+    if not digits.isdigit() or int(digits) > OLDEST:
+        return False
+    named = _AFTER_NAME.search(text[max(0, core - 30) : core]) and _END_OF_AGE.match(text[stop : stop + 8])
+    return bool(named or _NEXT_AGE.match(text[stop : stop + 16]))
 
 
 def _is_year(text: str, match: re.Match[str], core: int, stop: int, start: int) -> bool:

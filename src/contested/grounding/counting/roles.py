@@ -31,6 +31,8 @@ def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list
         found = _harmed(parsed, anchor, numbers)
     elif trigger.frame == "carried":
         found = _brought(parsed, anchor)
+    elif trigger.frame == "struck":
+        found = _struck(parsed, trigger, near)
     elif trigger.frame == "body":
         found = _bodies(parsed, anchor)
     elif trigger.frame == "noun" or (noun and trigger.frame in ("object", "subject") and parsed.pos[anchor] != "VERB"):
@@ -41,6 +43,8 @@ def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list
         found = _subjects(parsed, anchor, near)
     else:
         found = _objects(parsed, trigger, near)
+    if trigger.frame == "struck":
+        return found
     if near and found and found[0] < near[0] < anchor and not _counted_there(parsed, found[0], numbers):
         return found if near[0] in coordination(parsed, found[0]) else near
     return found or near
@@ -97,7 +101,7 @@ def _objects(parsed: Parsed, trigger: Trigger, near: list[int]) -> list[int]:
     """Whom the verb does it to: object, passive subject, or the noun that the participle stands by."""
     verb, tag = trigger.anchor, parsed.tags[trigger.anchor]
     dep, head = parsed.deps[verb], parsed.heads[verb]
-    if trigger.measure == "hit" and any(parsed.lemmas[c] == "at" for c in parsed.children(verb, "prep")):
+    if trigger.measure == "hit" and _misses(parsed, verb):
         return []
     passives = parsed.children(verb, "nsubjpass")
     if passives:
@@ -113,6 +117,24 @@ def _objects(parsed: Parsed, trigger: Trigger, near: list[int]) -> list[int]:
         return _undergone(parsed, verb, dep, head, near)
     shared = next((c for c in parsed.children(verb, "conj") if parsed.child(c, "dobj") is not None), None)
     return _usable(parsed, parsed.child(shared, "dobj")) if shared is not None else []
+
+
+def _struck(parsed: Parsed, trigger: Trigger, near: list[int]) -> list[int]:
+    """Whom bullets or splinters hit; the same passive without a doer ("three men were struck") needs a number."""
+    verb = trigger.anchor
+    if parsed.child(verb, "nsubjpass") is None and parsed.tags[verb] != "VBN":
+        subject = subject_of(parsed, verb)
+        sharp = subject is not None and parsed.lemmas[subject].lower() in cues("projectiles")
+        return _objects(parsed, trigger, near) if sharp else []
+    by = [c for c in parsed.children(verb) if parsed.lemmas[c] in ("by", "with", "in")]
+    things = [parsed.lemmas[t] for c in by for t in parsed.children(c, "pobj")]
+    return _objects(parsed, trigger, near) if any(thing in cues("projectiles") for thing in things) else []
+
+
+def _misses(parsed: Parsed, verb: int) -> bool:
+    """Whether it is shot at somebody, or something is shot out or off: nobody is said to be hit."""
+    at = any(parsed.lemmas[c] == "at" and c == verb + 1 for c in parsed.children(verb, "prep"))
+    return at or any(parsed.lemmas[c] in cues("shot_away") for c in parsed.children(verb, "prt"))
 
 
 def _undergone(parsed: Parsed, verb: int, dep: str, head: int, near: list[int]) -> list[int]:

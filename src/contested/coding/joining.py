@@ -18,7 +18,7 @@ Tolls = dict[int, list[Claim]]
 
 
 def joined(world: World, found: Sequence[Cluster], tolls: Tolls) -> tuple[list[Cluster], Tolls]:
-    """The clusters, in text order, without those whose counts say that they are one told of before; `tolls` to match."""
+    """The clusters, in text order, less those whose counts say that they were told of before; `tolls` to match."""
     kept: list[tuple[Cluster, list[Claim]]] = []
     for number, cluster in enumerate(found):
         mine = tolls.get(number, [])

@@ -1,203 +1,259 @@
 """Polarity and modality of a predicate: did it happen, is it planned, possible, conditional, only wished for?
 
-Cues are in data/lexicon/mood.yml. The climb goes from the predicate to whatever governs it, so that "plan to storm",
-"threat of an attack" and "prevent clashes" are told from attacks and clashes that took place.
+The mood of a word is what the words above it make of it (coding/governing.py), and then its own auxiliaries, negation,
+conditions and adjectives (coding/auxiliaries.py): "did not manage to prevent a possible attack" is read from "manage"
+inwards. Words and what they do are in data/lexicon/mood.yml; see docs/mood.md.
 """
 
-from dataclasses import dataclass
-from functools import cache
-
-from contested.lexicon import yaml_data
-from contested.model.claim import Modality, Polarity
+from contested.coding import auxiliaries as own
+from contested.coding.governing import FACT, Construction, Mood, Signature, both, signatures, under
+from contested.model.claim import Modality
 from contested.model.parse import Parsed
 
-_CLIMBS = frozenset(
-    {"xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "nsubjpass", "advcl", "nsubj", "attr"}
-)
-_BEFORE = 2
-"""Tokens before a clause in which its conjunction may stand ("if and when ...")."""
-_NOUNS = frozenset({"NOUN", "PROPN"})
+__all__ = ["Mood", "by_auxiliary", "mood"]
 
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """`cue` is the word that decided, for the record."""
-
-    modality: Modality = "actual"
-    polarity: Polarity = "+"
-    cue: str | None = None
-
-    @property
-    def real(self) -> bool:
-        """Whether something is said to have happened or to go on."""
-        return self.polarity == "+" and self.modality in ("actual", "ongoing")
-
-
-@cache
-def _cues() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in yaml_data("lexicon/mood.yml").items()}
+_DEEPEST = 12
+"""Words above a predicate that are asked: no sentence that means something goes deeper."""
+_SAME = Signature("same", "same")
+_AIMED = Signature("hypothetical", "hypothetical")
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "further", "more", "another", "new"})
 
 
 def mood(parsed: Parsed, trigger: int, clause: int) -> Mood:
     """The mood of a predicate: `trigger` is the naming token (perhaps a noun), `clause` the verb of its clause."""
-    polarity: Polarity = "-" if _negated(parsed, trigger, clause) else "+"
-    governed = _governed(parsed, trigger)
-    own = _own(parsed, clause) if parsed.pos[clause] in ("VERB", "AUX") else None
-    adjective = _adjective(parsed, trigger)
-    for found in (_condition(parsed, clause), governed, own, _going_to(parsed, clause), adjective):
-        if found is not None:
-            return Mood(found[0], polarity, found[1])
-    return Mood(_aspect(parsed, clause), polarity)
-
-
-def _negated(parsed: Parsed, trigger: int, clause: int) -> bool:
-    for token in {trigger, clause}:
-        if any(
-            parsed.deps[c] == "neg" or parsed.lower(c) in ("no", "never", "without") for c in parsed.children(token)
-        ):
-            return True
-    return _fails(parsed, clause) or _nobody(parsed, clause)
-
-
-def _fails(parsed: Parsed, clause: int) -> bool:
-    """Whether it hangs on "failed to", "refused to" or "without"."""
-    token = clause
-    for ancestor in parsed.ancestors(clause):
-        if parsed.lower(ancestor) in _cues()["timing"] or parsed.deps[token] == "advcl":
-            return False
-        if parsed.lemmas[ancestor] in _cues()["failing"]:
-            return True
-        if parsed.deps[ancestor] == "prep" and parsed.lower(ancestor) == "without":
-            return True
-        if parsed.pos[ancestor] in ("VERB", "AUX") and parsed.deps[clause] not in ("xcomp", "pcomp"):
-            return False
-        token = ancestor
-    return False
-
-
-def _nobody(parsed: Parsed, clause: int) -> bool:
-    """Whether the subject is "no ..." ("no shells fell")."""
-    subject = parsed.child(clause, "nsubj", "nsubjpass")
-    return subject is not None and any(parsed.lower(c) == "no" for c in (subject, *parsed.children(subject, "det")))
-
-
-def _own(parsed: Parsed, verb: int) -> tuple[Modality, str] | None:
-    """By the auxiliaries of the verb, or of the verb it shares them with."""
-    for token in _with_shared(parsed, verb):
-        for aux in parsed.children(token, "aux"):
-            found = _auxiliary(parsed, token, aux)
-            if found:
-                return found
-    return None
+    if trigger == clause or parsed.pos[clause] not in own.VERBAL:
+        return _mood(parsed, trigger, 0)
+    if parsed.pos[trigger] in own.NOMINAL:
+        return _with_noun(parsed, trigger, _mood(parsed, clause, 0))
+    return _mood(parsed, clause, 0)
 
 
 def by_auxiliary(parsed: Parsed, verb: int) -> Modality | None:
     """What "may", "will" or "should" makes of a verb; None without one."""
-    found = _own(parsed, verb)
-    return found[0] if found is not None and found[1] != "to" else None
+    found = own.by_auxiliaries(parsed, verb)
+    return found.modality if not found.certain else None
 
 
-def _going_to(parsed: Parsed, clause: int) -> tuple[Modality, str] | None:
-    """By "is going to", where the parser takes "going" for the verb that tells."""
-    if parsed.lower(clause) != "going":
-        return None
-    infinitives = parsed.children(clause, "xcomp")
-    to = any(parsed.lower(word) == "to" for verb in infinitives for word in parsed.children(verb, "aux"))
-    return ("planned", "going") if to else None
+def _mood(parsed: Parsed, token: int, depth: int) -> Mood:
+    if depth > _DEEPEST:
+        return FACT
+    if parsed.pos[token] in own.VERBAL:
+        return both(_above_verb(parsed, token, depth), own.own_of_verb(parsed, token))
+    if parsed.pos[token] in own.NOMINAL:
+        return _with_noun(parsed, token, _above_noun(parsed, token, depth))
+    return _above_other(parsed, token, depth)
 
 
-def _with_shared(parsed: Parsed, verb: int) -> list[int]:
-    """The verb, then the verbs it is joined to and shares auxiliaries with ("will attack and seize")."""
-    chain = [verb]
-    while parsed.deps[chain[-1]] == "conj" and not parsed.children(chain[-1], "nsubj", "nsubjpass", "aux"):
-        chain.append(parsed.heads[chain[-1]])
-    return chain
+def _with_noun(parsed: Parsed, noun: int, above: Mood) -> Mood:
+    """What stands above a noun, and its own words: one negation, though "did not ... any" has two words for it."""
+    mine = own.own_of_noun(parsed, noun)
+    return above if above.polarity == "-" and (mine.polarity == "-" or mine.cue == "any") else both(above, mine)
 
 
-def _auxiliary(parsed: Parsed, verb: int, aux: int) -> tuple[Modality, str] | None:
-    word = parsed.lower(aux)
-    perfect = any(parsed.lower(other) == "have" for other in parsed.children(verb, "aux"))
-    if word in _cues()["aux_possible"]:
-        return "possible", word
-    if word in _cues()["aux_planned"]:
-        return "planned", word
-    if word in _cues()["aux_hypothetical"] or (word == "would" and perfect):
-        return "hypothetical", word
-    if word == "would":
-        return "planned", word
-    if word == "to" and parsed.lemmas[parsed.heads[verb]] in _cues()["factive"]:
-        return None
-    if word == "to" and parsed.deps[verb] in ("advcl", "relcl", "acl", "ROOT", "ccomp"):
-        return "hypothetical", word
-    return None
+def _above_other(parsed: Parsed, token: int, depth: int) -> Mood:
+    """An adjective or adverb: as the verb that carries it ("is not able"), or the noun it describes."""
+    head = parsed.heads[token]
+    if head == token or parsed.deps[token] == "amod":
+        return FACT
+    if parsed.deps[token] in ("pobj", "pcomp"):
+        head = parsed.heads[head]
+    return _mood(parsed, head, depth + 1)
 
 
-def _governed(parsed: Parsed, trigger: int) -> tuple[Modality, str] | None:
-    """By the words above the predicate, up to the first finite verb that merely reports or tells."""
-    cues, token = _cues(), trigger
-    for ancestor in parsed.ancestors(trigger):
-        if parsed.deps[token] not in _CLIMBS or parsed.lower(ancestor) in cues["timing"]:
-            return None
-        lemma = parsed.lemmas[ancestor]
-        back = parsed.deps[token] == "nsubjpass" and any(parsed.lower(a) == "had" for a in parsed.children(ancestor))
-        if parsed.deps[token] not in ("nsubj", "conj", "advcl") and not back:
-            for name in ("planned", "hypothetical", "possible"):
-                if lemma in cues[name]:
-                    return name, lemma
-        aimed = _aimed(parsed, token, ancestor)
-        if aimed is not None:
-            return aimed
-        if parsed.deps[token] in ("ccomp", "advcl", "conj", "nsubj", "nsubjpass", "attr"):
-            return None
-        token = ancestor
-    return None
+def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
+    """What the words above a verb make of it, by how it hangs on them."""
+    dep, head = parsed.deps[verb], parsed.heads[verb]
+    if head == verb:
+        return _free(parsed, verb)
+    if dep == "conj":
+        return _joined(parsed, verb, depth)
+    if own.is_infinitive(parsed, verb):
+        return _infinitive(parsed, verb, depth)
+    if dep == "ccomp" and parsed.tags[verb] != "VBG":
+        return _that_clause(parsed, verb, depth)
+    if dep in ("xcomp", "ccomp", "oprd", "dobj", "nsubj", "nsubjpass", "csubj", "csubjpass", "acomp"):
+        return _governed(parsed, verb, head, "ing", _SAME, depth)
+    if dep in ("pcomp", "pobj"):
+        return _behind_preposition(parsed, verb, depth)
+    if dep == "advcl":
+        return _aside(parsed, verb, depth)
+    if dep in ("acl", "relcl") and parsed.pos[head] in own.NOMINAL and own.none_of(parsed, head):
+        return Mood("actual", "-", "no")
+    return FACT
 
 
-def _aimed(parsed: Parsed, token: int, verb: int) -> tuple[Modality, str] | None:
-    """By a verb that looks forward only to a verb after it: "committed to pull out", "are fighting to take"."""
-    if parsed.deps[token] not in ("xcomp", "advcl") or not any(parsed.lower(c) == "to" for c in parsed.children(token)):
-        return None
-    if {parsed.lemmas[verb], parsed.lower(verb)} & _cues()["planned_to"]:
-        return "planned", parsed.lemmas[verb]
-    return ("possible", parsed.lemmas[verb]) if parsed.lemmas[verb] in _cues()["striving"] else None
+def _free(parsed: Parsed, root: int) -> Mood:
+    """A sentence of its own: a fact, unless it asks or orders."""
+    if own.asked(parsed, root):
+        return Mood("hypothetical", "+", "?")
+    return Mood("hypothetical", "+", parsed.lower(root)) if own.commanded(parsed, root) else FACT
 
 
-def _adjective(parsed: Parsed, trigger: int) -> tuple[Modality, str] | None:
-    """By an adjective of a noun ("planned offensive", "possible attack")."""
-    if parsed.pos[trigger] not in _NOUNS:
-        return None
-    for child in parsed.children(trigger, "amod", "compound"):
-        for name in ("planned", "hypothetical", "possible"):
-            if parsed.lower(child) in _cues()[f"adjective_{name}"]:
-                return name, parsed.lower(child)
-    return None
+def _joined(parsed: Parsed, verb: int, depth: int) -> Mood:
+    """A verb joined to another stands under the same words, if it has no subject of its own."""
+    first = parsed.heads[verb]
+    if parsed.pos[first] not in own.VERBAL:
+        return _mood(parsed, first, depth + 1)
+    if not parsed.children(verb, "nsubj", "nsubjpass", "expl"):
+        return _above_verb(parsed, first, depth + 1)
+    return _above_verb(parsed, first, depth + 1) if parsed.deps[first] == "ccomp" else FACT
 
 
-def _condition(parsed: Parsed, clause: int) -> tuple[Modality, str] | None:
-    """By "if" and its like, on the clause itself, above it, or hanging on it."""
-    opening = parsed.subtree(clause)[0]
-    for token in range(max(parsed.sentence_of(clause).first, opening - _BEFORE), opening):
-        if parsed.lower(token) in _cues()["condition"]:
-            return "conditional", parsed.lower(token)
-    for token in (clause, *parsed.ancestors(clause)):
-        for child in parsed.children(token):
-            if child < token and parsed.lower(child) in _cues()["condition"]:
-                return "conditional", parsed.lower(child)
-        if parsed.deps[token] in ("ccomp", "relcl", "acl"):
-            break
-    for child in parsed.children(clause, "advcl"):
-        marks = [parsed.lower(mark) for mark in parsed.children(child, "mark")]
-        if any(word in _cues()["condition"] for word in marks):
-            return "conditional", next(word for word in marks if word in _cues()["condition"])
-    return None
+def _governed(
+    parsed: Parsed, token: int, head: int, construction: Construction, default: Signature, depth: int
+) -> Mood:
+    """What the word at `head` makes of what stands behind it."""
+    found = _known(parsed, token, head, construction)
+    if construction == "to" and parsed.pos[head] == "ADJ" and _too(parsed, head):
+        return both(_mood(parsed, head, depth + 1), Mood("actual", "-", "too"))
+    return under(_mood(parsed, head, depth + 1), found or default, parsed.lemmas[head])
 
 
-def _aspect(parsed: Parsed, verb: int) -> Modality:
-    """`ongoing` for a present progressive ("are shelling", "have been fighting") or with "continue"."""
-    lemma = parsed.lemmas[verb]
-    if lemma in _cues()["continuing"]:
-        return "ongoing"
-    auxiliaries = {parsed.lower(aux) for aux in parsed.children(verb, "aux", "auxpass")}
-    if parsed.tags[verb] == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "been", "was", "were", "am"}:
-        return "ongoing"
-    return "actual"
+def _known(parsed: Parsed, token: int, head: int, construction: Construction) -> Signature | None:
+    """The signature of the word at `head`, by itself or with the preposition that links it ("call for")."""
+    table, link = signatures(construction), parsed.heads[token]
+    if link != head:
+        together = table.get(f"{parsed.lemmas[head]} {parsed.lower(link)}")
+        if together is not None:
+            return together
+    return table.get(parsed.lower(head)) or table.get(parsed.lemmas[head])
+
+
+def _too(parsed: Parsed, adjective: int) -> bool:
+    """Whether it is "too weak to resist"."""
+    return any(parsed.lower(c) == "too" for c in parsed.children(adjective, "advmod"))
+
+
+def _infinitive(parsed: Parsed, verb: int, depth: int) -> Mood:
+    """Behind "to": what the governing word makes of it; a mere aim where nothing is known of that word."""
+    head = parsed.heads[verb]
+    if parsed.deps[verb] in ("pcomp", "pobj"):
+        head = parsed.heads[head]
+    if any(parsed.lower(c) == "have" for c in parsed.children(verb, "aux")):
+        return FACT
+    if parsed.deps[verb] in ("relcl", "acl") and parsed.pos[head] in own.NOMINAL:
+        ordinal = next((c for c in parsed.children(head, "amod") if parsed.lower(c) in signatures("to")), None)
+        if ordinal is not None and signatures("to")[parsed.lower(ordinal)].makes == "fact":
+            return FACT
+    if parsed.lemmas[head] == "have" and any(parsed.lower(c) == "yet" for c in parsed.children(head, "advmod")):
+        return Mood("actual", "-", "yet")
+    if parsed.lemmas[head] == "be" and parsed.deps[verb] == "xcomp":
+        return _is_to(parsed, verb, head, depth)
+    return _governed(parsed, verb, head, "to", _AIMED, depth)
+
+
+def _is_to(parsed: Parsed, verb: int, be: int, depth: int) -> Mood:
+    """ "is to meet" is planned; "it is safe to meet" is as the adjective, "the aim is to meet" as the subject says."""
+    adjective = parsed.child(be, "acomp")
+    if adjective is not None:
+        return _governed(parsed, verb, adjective, "to", _AIMED, depth)
+    subject = parsed.child(be, "nsubj")
+    if subject is not None and parsed.lemmas[subject] in signatures("to"):
+        return _governed(parsed, verb, subject, "to", _AIMED, depth)
+    return both(_mood(parsed, be, depth + 1), Mood("planned", "+", "to"))
+
+
+def _that_clause(parsed: Parsed, verb: int, depth: int) -> Mood:
+    """A clause as object: told for itself, unless the governing word says something of its truth."""
+    head = parsed.heads[verb]
+    known = _known(parsed, verb, head, "that")
+    if known is None:
+        return FACT
+    return under(_mood(parsed, head, depth + 1), known, parsed.lemmas[head])
+
+
+def _behind_preposition(parsed: Parsed, verb: int, depth: int) -> Mood:
+    """A verb in -ing behind a preposition: "without firing", "banned from entering", "before leaving"."""
+    preposition = parsed.heads[verb]
+    if _excludes(parsed, preposition):
+        return Mood("actual", "-", parsed.lower(preposition))
+    head = parsed.heads[preposition]
+    beside = parsed.lower(preposition) == "with"  # "with ten thousand waiting at the border"
+    if beside or parsed.lower(preposition) in own.cues("timing") or head == preposition:
+        return FACT
+    return _governed(parsed, verb, head, "ing", _SAME, depth)
+
+
+def _aside(parsed: Parsed, verb: int, depth: int) -> Mood:
+    """An adverbial clause: "killing ten" is as its main verb; a finite one is told for itself."""
+    if _not_yet(parsed, verb):
+        return Mood("conditional", "+", "until")
+    if parsed.tags[verb] != "VBG" or parsed.children(verb, "mark", "nsubj", "aux"):
+        return FACT
+    if parsed.children(parsed.heads[verb], "auxpass"):  # "storming a church is forbidden": no aside, a misread subject
+        return _governed(parsed, verb, parsed.heads[verb], "ing", _SAME, depth)
+    main = _mood(parsed, parsed.heads[verb], depth + 1)
+    return FACT if main.certain else Mood(main.modality, "+", main.cue)
+
+
+def _not_yet(parsed: Parsed, verb: int) -> bool:
+    """Whether a clause in the present tells what is waited for ("until the talks begin")."""
+    tense = next((a for a in parsed.children(verb, "aux", "auxpass") if parsed.tags[a] != "VBN"), verb)
+    if parsed.tags[tense] not in ("VBZ", "VBP"):
+        return False
+    return any(parsed.lower(c) in own.cues("awaiting") for c in parsed.children(verb, "mark", "advmod"))
+
+
+def _excludes(parsed: Parsed, preposition: int) -> bool:
+    """Whether it is "without", "instead of" or "rather than"."""
+    word, before = parsed.lower(preposition), preposition - 1
+    return word == "without" or (
+        word in ("of", "than") and before >= 0 and parsed.lower(before) in ("instead", "rather")
+    )
+
+
+def _above_noun(parsed: Parsed, noun: int, depth: int) -> Mood:
+    """What the words above a noun make of the happening that it names."""
+    dep, head = parsed.deps[noun], parsed.heads[noun]
+    if head == noun:
+        return FACT
+    if dep in ("conj", "appos"):
+        return _above_noun(parsed, head, depth + 1) if parsed.pos[head] in own.NOMINAL else FACT
+    if dep in ("dobj", "nsubjpass", "attr", "dative", "compound", "oprd"):
+        return _named_object(parsed, noun, head, depth)
+    if dep == "pobj":
+        return _named_behind(parsed, noun, head, depth)
+    if dep == "nsubj":
+        return _named_subject(parsed, head, depth)
+    return FACT
+
+
+def _named_object(parsed: Parsed, noun: int, head: int, depth: int) -> Mood:
+    known = _known(parsed, noun, head, "noun")
+    if known is not None:
+        return under(_mood(parsed, head, depth + 1), known, parsed.lemmas[head])
+    if not _new(parsed, noun):
+        return FACT
+    above = _mood(parsed, head, depth + 1)
+    if above.certain and (above.polarity == "+" or parsed.deps[noun] not in ("dobj", "nsubjpass")):
+        return FACT
+    return above
+
+
+def _named_behind(parsed: Parsed, noun: int, preposition: int, depth: int) -> Mood:
+    word, head = parsed.lower(preposition), parsed.heads[preposition]
+    if _excludes(parsed, preposition):
+        return Mood("actual", "-", word)
+    if head == preposition or word not in own.cues("linking"):
+        return FACT
+    return _named_object(parsed, noun, head, depth)
+
+
+def _named_subject(parsed: Parsed, verb: int, depth: int) -> Mood:
+    """ "Talks may begin", "no attack occurred", "an attack is likely": as the verb; else told for itself."""
+    if parsed.lemmas[verb] == "be":
+        said = parsed.child(verb, "acomp")
+        known = signatures("noun").get(parsed.lower(said)) if said is not None else None
+        if known is not None:
+            return under(_mood(parsed, verb, depth + 1), known, parsed.lower(said or verb))
+    if parsed.lemmas[verb] in own.cues("occurring") and parsed.pos[verb] in own.VERBAL:
+        return _mood(parsed, verb, depth + 1)
+    return FACT
+
+
+def _new(parsed: Parsed, noun: int) -> bool:
+    """Whether the noun phrase brings up something new ("an attack", "attacks") rather than pointing at it."""
+    for child in parsed.children(noun, "det", "poss"):
+        if parsed.lower(child) not in _INDEFINITE:
+            return False
+    return parsed.pos[noun] == "NOUN"

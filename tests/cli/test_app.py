@@ -122,6 +122,15 @@ def test_markdown_begins_with_a_list_of_several(reads: Reads) -> None:
     assert result.stdout.count("\n## Fighting for the river port of Kosti\n") == 2
 
 
+def test_html_is_one_page_for_all(reads: Reads) -> None:
+    reads(kosti(), unreadable(), kosti())
+    result = call("read", "x", "--format", "html")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!doctype html>")
+    assert result.stdout.count('<article class="report"') == 3
+    assert "scan.pdf" in result.stderr
+
+
 def test_output_goes_to_a_file(reads: Reads, tmp_path: Path) -> None:
     reads(kosti())
     out = tmp_path / "out.jsonl"
@@ -234,7 +243,7 @@ def test_interruption_is_quiet(reads: Reads) -> None:
 
 def test_hostile_text_reaches_no_terminal(reads: Reads) -> None:
     reads(hostile())
-    for format in ("text", "md"):
+    for format in ("text", "md", "html"):
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", call("read", "x", "--format", format).stdout)
 
 

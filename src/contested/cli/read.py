@@ -24,6 +24,10 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     md = "md"
+    html = "html"
+
+
+FOR_PEOPLE = (Format.text, Format.md, Format.html)
 
 
 class FormatIn(StrEnum):
@@ -74,7 +78,7 @@ Sources = Annotated[
     typer.Argument(metavar="SOURCES", help="Files, folders, URLs, or - for standard input.", show_default=False),
 ]
 Written = Annotated[
-    Format, typer.Option("--format", "-f", help="text and md are for people, json and jsonl for programs.")
+    Format, typer.Option("--format", "-f", help="text, md and html are for people, json and jsonl for programs.")
 ]
 Given = Annotated[FormatIn, typer.Option(help="What the input is, where its name or first bytes do not tell.")]
 Published = Annotated[
@@ -141,15 +145,16 @@ def read(
 
 
 def write(readings: Iterable["Reading"], format: Format, out: BinaryIO) -> Tally:
-    """Write the readings in the format; each as soon as it is there, but for `md`, whose page begins with a list."""
+    """Write the readings in the format; each as soon as it is there, but for pages, which begin with a list."""
     tally = Tally()
     writers: dict[Format, Callable[[Iterator[Reading], BinaryIO], None]] = {
         Format.text: _text,
         Format.md: _page,
+        Format.html: _html,
         Format.json: _json,
         Format.jsonl: _jsonl,
     }
-    writers[format](_counted(readings, tally, tell=format in (Format.text, Format.md)), out)
+    writers[format](_counted(readings, tally, tell=format in FOR_PEOPLE), out)
     return tally
 
 
@@ -217,3 +222,10 @@ def _page(readings: Iterator["Reading"], out: BinaryIO) -> None:
     parts = [page.overview((o.title, o.origin, o.counts) for o, _ in found)] if several else []
     parts += [page.render(o, 2 if several else 1) for o, error in found if error is None]
     put(out, "\n".join(parts))
+
+
+def _html(readings: Iterator["Reading"], out: BinaryIO) -> None:
+    """One page for a browser; for several reports with a list at its head."""
+    from contested.export.html.page import render
+
+    put(out, render(readings))

@@ -41,7 +41,14 @@ def explain(reading: Reading, claim_id: str, around: Span) -> Explanation | None
     entities = {entity.id: entity for entity in reading.entities}
     before = reading.text[min(around.start, claim.start) : claim.start]
     after = reading.text[claim.end : max(around.end, claim.end)]
-    lines = (
+    lines = stands_on(reading, claim, entities)
+    title = f"{claim.id} · {claim.kind} · {claim.stance}"
+    return Explanation(clean(title), _keep_edges(before), clean(claim.quote), _keep_edges(after), lines)
+
+
+def stands_on(reading: Reading, claim: Claim, entities: Entities) -> tuple[Line, ...]:
+    """What a claim of the reading stands on, a line each."""
+    return (
         *_meaning(claim),
         *_voices(claim, entities),
         *_stance(reading, claim),
@@ -50,8 +57,6 @@ def explain(reading: Reading, claim_id: str, around: Span) -> Explanation | None
         *_origin(reading, claim),
         *_uses(reading, claim, entities),
     )
-    title = f"{claim.id} · {claim.kind} · {claim.stance}"
-    return Explanation(clean(title), _keep_edges(before), clean(claim.quote), _keep_edges(after), lines)
 
 
 def _keep_edges(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Text of strangers made fit for a terminal or a Markdown page: nothing in it can steer either."""
+"""Text of strangers made fit for a terminal, a Markdown page or a browser: nothing in it can steer any of them."""
 
 import re
 import unicodedata
@@ -18,6 +18,13 @@ def clean(text: str) -> str:
     spaced = _BLANKS.sub(" ", text)
     kept = _STEERING.sub("\N{REPLACEMENT CHARACTER}", spaced)
     return "".join(c for c in kept if c == " " or unicodedata.category(c) not in ("Cc", "Cs", "Zl", "Zp")).strip()
+
+
+def visible(text: str) -> str:
+    """The text with its lines and blanks as they are, and without anything that steers a terminal or a browser."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def shorten(text: str, most: int) -> str:

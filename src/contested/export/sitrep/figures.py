@@ -30,14 +30,14 @@ def _figure_row(claim: Claim, figure: Figure, entities: Entities) -> tuple[str, 
     count = f"{word('measures', figure.measure)}: {number_words(figure)}"
     return (
         _negated(claim, count),
-        _counted(claim, figure),
-        _voice(claim, entities),
-        _time(claim, figure),
+        counted_words(claim, figure),
+        voice_of(claim, entities),
+        time_of_count(claim, figure),
         clean(claim.id),
     )
 
 
-def _counted(claim: Claim, figure: Figure) -> str:
+def counted_words(claim: Claim, figure: Figure) -> str:
     """Who is counted, in the text's words where it has some, and where."""
     of = clean(figure.of.text) if figure.of else word("categories", figure.category)
     known = figure.whose and of and of.lower() in figure.whose.lower()
@@ -50,7 +50,7 @@ def _counted(claim: Claim, figure: Figure) -> str:
     return ", ".join([*parts, place] if place else parts)
 
 
-def _time(claim: Claim, figure: Figure) -> str:
+def time_of_count(claim: Claim, figure: Figure) -> str:
     """What the count is for: its period, the day it stands for, and whether it is a running total."""
     period, as_of = range_words(figure.period), range_words(figure.as_of)
     total = "running total" if figure.cumulative or figure.flow == "cumulative" else None
@@ -74,10 +74,11 @@ def _control_row(claim: Claim, entities: Entities) -> tuple[str, ...]:
     place = place_words(claim.place) or ref_words(roles.get("object", ()), entities) or "not stated"
     holder = _negated(claim, ref_words(roles.get("controller", ()), entities) or "not stated")
     before = ref_words(roles.get("previous", ()), entities) or ""
-    return place, holder, before, time_words(claim.when) or "", _voice(claim, entities), clean(claim.id)
+    return place, holder, before, time_words(claim.when) or "", voice_of(claim, entities), clean(claim.id)
 
 
-def _voice(claim: Claim, entities: Entities) -> str:
+def voice_of(claim: Claim, entities: Entities) -> str:
+    """Who says it, and what qualifies it in brackets: "rebels said [hedged]"."""
     remarks = flags(claim)
     said = said_words(claim, entities)
     return f"{said} [{', '.join(remarks)}]" if remarks else said

@@ -14,7 +14,7 @@ MOST = 8
 """Claims shown in one of these sections."""
 
 
-def by_kind(reading: Reading, entities: Entities, told: dict[str, list[Item]]) -> Iterator[Section]:
+def by_kind(reading: Reading, entities: Entities, told: dict[str, list[Item]], most: int = MOST) -> Iterator[Section]:
     """One section a kind, in the order of the wording file: its events (`told`), then what no event has shown."""
     shown = {name for event in reading.events for name in event.claims}
     wording = yaml_data("wording.yml")
@@ -26,26 +26,26 @@ def by_kind(reading: Reading, entities: Entities, told: dict[str, list[Item]]) -
             parts.append(
                 Item(
                     "Also said" if parts else "",
-                    lines=tuple(_background(claims, entities) if own else _lines(claims, entities)),
+                    lines=tuple(_background(claims, entities, most) if own else _lines(claims, entities, most)),
                 )
             )
         if parts:
             yield Section(title, tuple(parts))
 
 
-def _lines(claims: list[Claim], entities: Entities) -> Iterator[Line]:
+def _lines(claims: list[Claim], entities: Entities, most: int) -> Iterator[Line]:
     """Every claim on a line of its own, also where one voice says several."""
-    for claim in claims[:MOST]:
+    for claim in claims[:most]:
         yield from said_lines([claim], entities)
-    if len(claims) > MOST:
-        yield Line("", f"… and {len(claims) - MOST} more: --format json shows all")
+    if len(claims) > most:
+        yield Line("", f"… and {len(claims) - most} more: --format json shows all")
 
 
-def _background(claims: list[Claim], entities: Entities) -> Iterator[Line]:
+def _background(claims: list[Claim], entities: Entities, most: int) -> Iterator[Line]:
     """What the report itself tells in passing on one line, what others tell on their own."""
     own = [claim for claim in claims if claim.voice.role == "narrator"]
-    yield from _lines([claim for claim in claims if claim.voice.role != "narrator"], entities)
+    yield from _lines([claim for claim in claims if claim.voice.role != "narrator"], entities, most)
     if own:
-        rest = f"; … and {len(own) - MOST} more" if len(own) > MOST else ""
-        words = "; ".join(quoted(claim.quote) for claim in own[:MOST])
-        yield Line(said_words(own[0], entities), words + rest, tuple(clean(claim.id) for claim in own[:MOST]))
+        rest = f"; … and {len(own) - most} more" if len(own) > most else ""
+        words = "; ".join(quoted(claim.quote) for claim in own[:most])
+        yield Line(said_words(own[0], entities), words + rest, tuple(clean(claim.id) for claim in own[:most]))

@@ -84,7 +84,7 @@ def _learned(parsed: Parsed, options: ReadOptions) -> Learned:
 
 def _read(report: Report, parsed: Parsed, options: ReadOptions) -> Reading:
     grounded = ground(report, parsed, _learned(parsed, options))
-    coded = code(report, parsed, grounded)
+    coded = code(report, parsed, grounded, in_full=options.gate == "none")
     return Reading(
         report=report,
         text=report.text,

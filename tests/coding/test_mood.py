@@ -47,6 +47,7 @@ CASES: dict[str, list[str]] = {
         "He forgot that the road had been *mined*.",
         "With thousands *waiting* at the border, the ministry asked for help.",
         "Aid workers kept *arriving* all night.",
+        "The envoy called for an end to the *siege*.",
     ],
     "ongoing": [
         "Warplanes are *bombing* the southern districts.",
@@ -111,6 +112,8 @@ CASES: dict[str, list[str]] = {
         "The parties signed an agreement to *share* the oil.",
         "The army will attack and *seize* the port.",
         "The group hatched a plot to *kidnap* the consul.",
+        "She came to *collect* her brother's body.",
+        "They sent two frigates to *guard* the strait.",
     ],
     "planned -": [
         "The army will not *leave* the valley.",
@@ -167,7 +170,7 @@ CASES: dict[str, list[str]] = {
         "They discussed a *truce*.",
         "The ministry is against any *intervention*.",
         "The refugees need *protection*.",
-        "She came to *collect* her brother's body.",
+        "She will come to *collect* her brother's body.",
         "Potential *attacks* on ships worry the insurers.",
         "He has the right to *appeal*.",
     ],

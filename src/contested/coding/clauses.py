@@ -21,6 +21,13 @@ def clause_span(parsed: Parsed, predicate: Predicate) -> Span:
     return trimmed(parsed.text, _verb_span(parsed, verb, keep=predicate.trigger))
 
 
+def bare_span(parsed: Parsed, token: int) -> Span:
+    """The words of one verb or noun of happening, without those of the verb that it stands under ("to leave")."""
+    if parsed.pos[token] in ("VERB", "AUX"):
+        return trimmed(parsed.text, _verb_span(parsed, token, keep=token))
+    return trimmed(parsed.text, _noun_span(parsed, token))
+
+
 def _top(parsed: Parsed, verb: int) -> int:
     """The verb that opens the clause: "managed" of "managed to capture"."""
     while parsed.deps[verb] == "xcomp" and parsed.pos[parsed.heads[verb]] in ("VERB", "AUX", "ADJ"):

@@ -9,6 +9,7 @@ from contested.coding.counted import counted
 from contested.coding.draft import ClaimMaker, Draft
 from contested.coding.echoes import echoes
 from contested.coding.events import event_of, with_event
+from contested.coding.everything import everything, unsaid
 from contested.coding.evidence import verified
 from contested.coding.geography import geography
 from contested.coding.happenings import happenings
@@ -42,8 +43,11 @@ class Coded:
     questions: tuple[Question, ...] = ()
 
 
-def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
-    """Claims (in text order, ids "c1" ...), events ("v1" ...) and questions ("q1" ...) of a grounded report."""
+def code(report: Report, parsed: Parsed, grounded: Grounded, *, in_full: bool = False) -> Coded:
+    """Claims (in text order, ids "c1" ...), events ("v1" ...) and questions ("q1" ...) of a grounded report.
+
+    `in_full` also claims the happenings that no frame knows (type `other`).
+    """
     world = World(report, parsed, replace(grounded, sayings=spoken(parsed, grounded.sayings)))
     voices, maker = Voices(world), ClaimMaker(world)
     predicates = find_predicates(world)
@@ -55,13 +59,15 @@ def code(report: Report, parsed: Parsed, grounded: Grounded) -> Coded:
     told = list(happenings(world, happened, voices))
     told = [*told, *holdings(told)]
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
+    besides = list(everything(world, [draft for draft, _ in coded], voices)) if in_full else []
     others = _made(
         maker,
         [
-            *statements(world, [c for _, c in coded], voices),
+            *unsaid(statements(world, [c for _, c in coded], voices), besides),
             *offices(world, voices),
             *geography(world, voices),
             *ties(world, voices),
+            *besides,
         ],
     )
     coded = [(draft, accuse(world, concede(world, claim))) for draft, claim in coded]

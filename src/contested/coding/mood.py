@@ -139,7 +139,16 @@ def _infinitive(parsed: Parsed, verb: int, depth: int) -> Mood:
         return Mood("actual", "-", "yet")
     if parsed.lemmas[head] == "be" and parsed.deps[verb] == "xcomp":
         return _is_to(parsed, verb, head, depth)
+    if parsed.deps[verb] == "advcl" and parsed.tags[head] == "VBD":
+        return _purpose(parsed, verb, head, depth)
     return _governed(parsed, verb, head, "to", _AIMED, depth)
+
+
+def _purpose(parsed: Parsed, verb: int, main: int, depth: int) -> Mood:
+    """What something done was done for is meant to be: "sent troops to guard the port"."""
+    found = _governed(parsed, verb, main, "to", _AIMED, depth)
+    unknown = _known(parsed, verb, main, "to") is None
+    return Mood("planned", "+", "to") if unknown and _mood(parsed, main, depth + 1).certain else found
 
 
 def _is_to(parsed: Parsed, verb: int, be: int, depth: int) -> Mood:
@@ -220,6 +229,8 @@ def _above_noun(parsed: Parsed, noun: int, depth: int) -> Mood:
 
 def _named_object(parsed: Parsed, noun: int, head: int, depth: int) -> Mood:
     known = _known(parsed, noun, head, "noun")
+    if not _new(parsed, noun) and _granted(parsed, head, known):
+        return FACT
     if known is not None:
         return under(_mood(parsed, head, depth + 1), known, parsed.lemmas[head])
     if not _new(parsed, noun):
@@ -228,6 +239,11 @@ def _named_object(parsed: Parsed, noun: int, head: int, depth: int) -> Mood:
     if above.certain and (above.polarity == "+" or parsed.deps[noun] not in ("dobj", "nsubjpass")):
         return FACT
     return above
+
+
+def _granted(parsed: Parsed, head: int, known: Signature | None) -> bool:
+    """Whether what a noun with an article points at is taken for granted: "feared the war", "an end to the siege"."""
+    return parsed.lemmas[head] in own.cues("ending") or (known is not None and known.makes == "possible")
 
 
 def _named_behind(parsed: Parsed, noun: int, preposition: int, depth: int) -> Mood:

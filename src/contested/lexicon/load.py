@@ -37,6 +37,12 @@ def yaml_data(name: str) -> Any:
         raise DataError(f"packaged data file {name}{_where(error)} is not YAML: {_why(error)}") from error
 
 
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """One list of words of a packaged YAML file, for looking words up."""
+    return frozenset(yaml_data(name)[key])
+
+
 def _where(error: Exception) -> str:
     """The line (from 1) that the parser stopped at."""
     mark = getattr(error, "problem_mark", None)

@@ -11,7 +11,7 @@ import contested
 
 PACKAGE = Path(contested.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-STAGES = {"acquire", "parsing", "grounding", "coding"}
+STAGES = {"acquire", "parsing", "grounding", "coding", "reconciling"}
 WORDS = {"model", "errors", "lexicon", "data"}
 MAY_IMPORT = {
     "errors": set(),

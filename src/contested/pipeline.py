@@ -1,4 +1,4 @@
-"""The one place that knows the order of the stages: reports in, readings out."""
+"""The one place that knows the order of the stages: reports in, readings out; readings in, stories out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from contested.parsing.engine import encoder_installed, worth_reading
 from contested.parsing.gate import wanted
 from contested.parsing.parse import parse_batch
 from contested.parsing.segment import sentences
+from contested.reconciling.reconcile import Reconciled, reconcile
 
 BATCH = 8
 """Reports parsed in one run of the parser: more is no faster (sentences are batched inside) and delays the first."""
@@ -57,6 +58,11 @@ def read_batch(batch: Iterable[Report | Unreadable], options: ReadOptions = DEFA
         else:
             readings.append(Reading(report=item, text=item.text, blocks=item.blocks))
     return readings
+
+
+def reconcile_claims(readings: Iterable[Reading]) -> Reconciled:
+    """What the readings of many reports tell together, in an order of its own."""
+    return reconcile(readings)
 
 
 def _plan(item: Report | Unreadable, options: ReadOptions) -> tuple[tuple[Sentence, ...], set[int]]:

@@ -24,6 +24,19 @@ def test_a_right_reading_has_no_problems() -> None:
     assert problems(to_dict(unreadable())) == []
 
 
+def test_a_story_is_checked_by_its_own_schema() -> None:
+    story = {
+        "schema": "contested/story/1",
+        "id": "s1",
+        "reports": ["a", "b"],
+        "copies": [["a", "b"]],
+        "lead_event": None,
+    }
+    assert problems(story) == []
+    found = problems({**story, "reports": [], "copies": [["a"]]})
+    assert [(one.report, one.path) for one in found] == [("s1", "copies[0]"), ("s1", "reports")]
+
+
 def put(path: str, value: Any) -> Spoil:
     """Set the value at a path such as "claims.0.start"."""
 

@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 
 from contested.errors import INPUT_CODES
 from contested.export.codec import PARTS, to_dict
-from contested.export.schema import deviations, reading_schema
+from contested.export.schema import KINDS, deviations
+from contested.export.schema import schema as schema_of
 from contested.model import claim, event, grounding, place, question, report, text
 from tests.export.made import hostile, kosti, unreadable
 
@@ -27,13 +28,14 @@ NARROWER = {"when_or_null.precision"}
 """Where the contract is narrower than the model's hint: a When has the precisions of a Time."""
 
 
-def test_the_schema_is_valid() -> None:
-    Draft202012Validator.check_schema(reading_schema())
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schema_is_valid(kind: str) -> None:
+    Draft202012Validator.check_schema(schema_of(kind))
 
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_every_object_has_the_fields_of_its_dataclass(name: str) -> None:
-    schema = reading_schema()["$defs"][name]
+    schema = schema_of("reading")["$defs"][name]
     own = {"for" if f.name == "for_" else f.name for f in fields(CLASSES[name])}
     own -= BESIDE_THE_REPORT if name == "report" else set()
     assert set(schema["properties"]) == own
@@ -42,7 +44,7 @@ def test_every_object_has_the_fields_of_its_dataclass(name: str) -> None:
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_every_field_allows_what_its_type_hint_allows(name: str) -> None:
-    schema = reading_schema()["$defs"][name]["properties"]
+    schema = schema_of("reading")["$defs"][name]["properties"]
     for field, hint in get_type_hints(CLASSES[name]).items():
         if name == "report" and field in BESIDE_THE_REPORT:
             continue
@@ -56,13 +58,13 @@ def test_every_field_allows_what_its_type_hint_allows(name: str) -> None:
 
 
 def test_a_when_has_the_precisions_of_a_time() -> None:
-    defined = reading_schema()["$defs"]
+    defined = schema_of("reading")["$defs"]
     both = [defined[name]["properties"]["precision"]["enum"] for name in ("when_or_null", "time")]
     assert both[0] == both[1] == [*get_args(grounding.TimePrecision), None]
 
 
 def test_the_lists_of_a_reading_are_those_of_the_codec() -> None:
-    listed = reading_schema()["$defs"]["reading"]
+    listed = schema_of("reading")["$defs"]["reading"]
     assert listed["required"] == ["schema", "report", "text", *PARTS]
     for name, kind in PARTS.items():
         item = listed["properties"][name]["items"]["$ref"].rsplit("/", 1)[1]
@@ -70,12 +72,12 @@ def test_the_lists_of_a_reading_are_those_of_the_codec() -> None:
 
 
 def test_error_codes_are_those_of_the_errors() -> None:
-    code = reading_schema()["$defs"]["unreadable"]["properties"]["error"]["properties"]["code"]
+    code = schema_of("reading")["$defs"]["unreadable"]["properties"]["error"]["properties"]["code"]
     assert code["enum"] == list(INPUT_CODES)
 
 
 def test_roles_are_those_of_the_model() -> None:
-    assert set(reading_schema()["$defs"]["roles"]["properties"]) == set(claim.ROLES)
+    assert set(schema_of("reading")["$defs"]["roles"]["properties"]) == set(claim.ROLES)
 
 
 @pytest.mark.parametrize("reading", [kosti(), unreadable(), hostile()])
@@ -128,7 +130,7 @@ def test_other_json_is_no_reading() -> None:
 
 def resolved(schema: dict[str, Any]) -> dict[str, Any]:
     name = schema.get("$ref", "").rsplit("/", 1)[-1]
-    return {**reading_schema()["$defs"][name], **schema} if name else schema
+    return {**schema_of("reading")["$defs"][name], **schema} if name else schema
 
 
 def type_names(schema: dict[str, Any]) -> list[str]:

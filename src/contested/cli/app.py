@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from contested.cli import actors, check, explain, gazetteer, read
+from contested.cli import actors, check, explain, gazetteer, read, reconcile
 from contested.cli.guard import guarded
 from contested.settings import Settings
 
@@ -20,6 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("read")(read.read)
+app.command("reconcile")(reconcile.reconcile)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.add_typer(gazetteer.app, name="gazetteer")

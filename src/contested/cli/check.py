@@ -26,7 +26,7 @@ def check(
     """
     readings = problems = spoilt = 0
     for name in files:
-        with _lines(name) as lines:
+        with lines_of(name) as lines:
             for found in _checked(lines, f"{name}: " if len(files) > 1 else ""):
                 readings += 1
                 problems += len(found)
@@ -60,7 +60,7 @@ def _checked(lines: BinaryIO, prefix: str) -> Iterator[list[str]]:
 
 
 @contextmanager
-def _lines(name: str) -> Iterator[BinaryIO]:
+def lines_of(name: str) -> Iterator[BinaryIO]:
     """The lines of a file or of standard input; SettingsError where it cannot be opened."""
     if name == "-":
         yield sys.stdin.buffer

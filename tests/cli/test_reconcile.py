@@ -1,0 +1,57 @@
+"""`contested reconcile` as a user meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from contested.cli.app import app
+from contested.export.codec import to_json
+from tests.reconciling.made import FERRY, FERRY_TOLD_AGAIN, FIRE, broken, report
+
+
+def call(*arguments: object, text: bytes | None = None) -> Result:
+    return CliRunner().invoke(app, [str(one) for one in arguments], input=text)
+
+
+@pytest.fixture
+def readings(tmp_path: Path) -> Path:
+    path = tmp_path / "readings.jsonl"
+    found = [report("a", FERRY), report("b", FIRE), report("c", FERRY_TOLD_AGAIN), broken("d")]
+    path.write_bytes(b"".join(to_json(one) + b"\n" for one in found))
+    return path
+
+
+def lines(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_one_story_a_line(readings: Path) -> None:
+    result = call("reconcile", "--stories", readings)
+    assert result.exit_code == 0
+    assert [line["reports"] for line in lines(result)] == [["a", "c"], ["b"], ["d"]]
+    assert call("check", "-", text=result.stdout_bytes).exit_code == 0
+
+
+def test_broken_lines_are_told_and_the_rest_goes_on(readings: Path) -> None:
+    whole = readings.read_bytes()
+    result = call("reconcile", "--stories", "-", text=b'{"schema": 1}\nnot json\n\n' + whole)
+    assert result.exit_code == 0
+    assert len(lines(result)) == 3
+    told = result.stderr.splitlines()
+    assert len(told) == 2
+    assert told[0].startswith("contested: -: line 1 is left out: this is not a reading")
+    assert told[1].startswith("contested: -: line 2 is left out: this line is not JSON")
+
+
+def test_nothing_to_reconcile(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.write_bytes(b"\n")
+    assert call("reconcile", "--stories", empty).exit_code == 1
+    assert call("reconcile", "--stories", tmp_path / "none.jsonl").exit_code == 2
+
+
+def test_the_input_is_not_written_over(readings: Path) -> None:
+    assert call("reconcile", "--stories", readings, "-o", readings).exit_code == 2
+    assert readings.stat().st_size > 100

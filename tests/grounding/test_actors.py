@@ -161,11 +161,12 @@ def test_terrorists_is_a_label_and_no_actor() -> None:
 
 
 def test_a_country_that_speaks_is_its_government() -> None:
-    text = "Kyiv rejected the plan. Fires burned in Kyiv. Ukraine accused Russia of delay."
-    read = Read(text, places=(("Kyiv", "place"), ("Ukraine", "place"), ("Russia", "place")))
+    text = "Kyiv rejected the plan. Fires burned in Kyiv. Ukraine accused Russia of delay. He flew to Poland."
+    read = Read(text, places=(("Kyiv", "place"), ("Ukraine", "place"), ("Russia", "place"), ("Poland", "place")))
     assert read.entity("Kyiv").type == "government"
     assert read.entity("Ukraine").party == "government of Ukraine"
-    assert read.entity("Russia").type == "place"
+    assert read.entity("Russia").type == "government"
+    assert read.entity("Poland").type == "place"
 
 
 def test_places_inside_a_name_are_dropped() -> None:

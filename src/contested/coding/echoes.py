@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from contested.coding.charges import accused
 from contested.coding.clauses import trimmed
 from contested.coding.draft import Draft
 from contested.coding.parties import party, party_of_ref
@@ -85,10 +86,10 @@ def _before(world: World, known: Sequence[Told], saying: Saying) -> list[Told]:
 
 def _accusation(world: World, saying: Saying, before: Sequence[Told]) -> Draft | None:
     """The thing told of last, done by whom the voice accuses."""
-    accused = _accused(world, saying)
+    blamed = _accused(world, saying)
     for draft, _ in before:
         if draft.predicate is not None and draft.kind == "event":
-            roles: dict[str, tuple[Ref, ...]] = {"actor": (accused,)} if accused else {}
+            roles: dict[str, tuple[Ref, ...]] = {"actor": (blamed,)} if blamed else {}
             return replace(draft, span=_span(world, saying), roles=roles, method="echo:accuse", trigger=None)
     return None
 
@@ -97,12 +98,7 @@ def _accused(world: World, saying: Saying) -> Ref | None:
     if _names_only(world, saying):
         head = world.parsed.head_of(*saying.attribution.content[0])
         return world.ref(head) if head is not None else None
-    for cue in saying.attribution.cue:
-        for token in world.parsed.tokens_in(cue.start, cue.end):
-            target = world.parsed.child(token, "dobj")
-            if target is not None:
-                return world.ref(target)
-    return None
+    return accused(world, saying)
 
 
 def _refusal(world: World, saying: Saying, said: Said, before: Sequence[Told]) -> Draft | None:

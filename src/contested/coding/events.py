@@ -56,7 +56,7 @@ def _status(world: World, type_: str, claims: Sequence[Claim]) -> Status:
     if type_ == "talks.cancelled":
         return "cancelled"
     sure = [c for c in claims if c.stance in ASSERTING and c.modality in ("actual", "ongoing") and c.polarity == "+"]
-    refused = [c for c in claims if c.stance in _REFUSING or (c.polarity == "-" and c.stance in ASSERTING)]
+    refused = [c for c in claims if _refuses(world, c)]
     if sure and refused:
         return "contested"
     if sure:
@@ -67,7 +67,14 @@ def _status(world: World, type_: str, claims: Sequence[Claim]) -> Status:
         return "planned"
     if any(c.stance == "accuses" for c in claims):
         return "contested" if refused else "alleged"
-    return "denied" if refused else "alleged"
+    return "denied" if refused or any(c.stance in _REFUSING for c in claims) else "alleged"
+
+
+def _refuses(world: World, claim: Claim) -> bool:
+    """Whether a voice says that it did not happen; that it was somebody else leaves that open."""
+    if claim.stance in _REFUSING:
+        return not parties.of_itself(world, claim)
+    return claim.polarity == "-" and claim.stance in ASSERTING
 
 
 def _entities(claims: Iterable[Claim], roles: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contested.coding.charges import Charge, charge
 from contested.coding.clauses import clause_span, trimmed
 from contested.coding.draft import Draft
 from contested.coding.parties import party, party_of_ref
@@ -24,19 +25,34 @@ _QUIET_BLOCKS = frozenset({"furniture", "byline"})
 def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs in text order. Predicates that only name a happening again are left to the merging."""
     for predicate in predicates:
-        if not claimable(world, predicate):
+        if not tellable(world, predicate):
             continue
-        anchor = world.parsed.starts[predicate.trigger]
+        anchor, full = world.parsed.starts[predicate.trigger], claimable(world, predicate)
         for said in voices.over(anchor):
-            if said.saying is None and only_alleged(world, predicate):
+            charged = charge(world, predicate, said)
+            if (not full and charged is None) or (said.saying is None and only_alleged(world, predicate)):
                 continue
-            within = stance_within(world, predicate.trigger, said)
-            said = said if predicate.nominal and within.stance == "retracts" else within
-            if refuted(world, predicate):
-                said = replace(said, stance="denies")
+            said = _stance(world, predicate, said, charged)
             draft = _draft(world, predicate, said)
             if draft is not None:
-                yield draft, said
+                yield _done_by(draft, charged), said
+
+
+def _stance(world: World, predicate: Predicate, said: Said, charged: Charge | None) -> Said:
+    """The voice with the stance that it takes to this predicate."""
+    if charged is not None:
+        return replace(said, stance=charged.stance)
+    within = stance_within(world, predicate.trigger, said)
+    said = said if predicate.nominal and within.stance == "retracts" else within
+    return replace(said, stance="denies") if refuted(world, predicate) else said
+
+
+def _done_by(draft: Draft, charged: Charge | None) -> Draft:
+    """The draft with whom the voice charges with the deed, where the deed's own words name nobody."""
+    if charged is None or charged.doer is None or "actor" in draft.roles:
+        return draft
+    start = draft.span.start if charged.start is None else min(charged.start, draft.span.start)
+    return replace(draft, span=Span(start, draft.span.end), roles={**draft.roles, "actor": (charged.doer,)})
 
 
 def only_alleged(world: World, predicate: Predicate) -> bool:
@@ -62,11 +78,15 @@ def refuted(world: World, predicate: Predicate) -> bool:
     return False
 
 
-def claimable(world: World, predicate: Predicate) -> bool:
-    """Whether the predicate says something of its own: a type, a clause, or a noun with who or where beside it."""
+def tellable(world: World, predicate: Predicate) -> bool:
+    """Whether the predicate stands where a report tells of something, and its type is known."""
     block = world.report.blocks[world.parsed.sentence_of(predicate.trigger).block]
-    if predicate.type is None or block.kind in _QUIET_BLOCKS:
-        return False
+    return predicate.type is not None and block.kind not in _QUIET_BLOCKS
+
+
+def claimable(world: World, predicate: Predicate) -> bool:
+    """Whether the predicate says something of its own: a clause, or a noun with who or where beside it."""
+    block = world.report.blocks[world.parsed.sentence_of(predicate.trigger).block]
     if predicate.kind == "event" and block.kind == "body" and _general(world, predicate):
         return False
     if predicate.frame.located and not (predicate.places or is_dated(world, predicate)):

@@ -41,6 +41,16 @@ class Item:
     claims: list[Claim] = field(default_factory=list)
 
     @property
+    def answering(self) -> bool:
+        """Whether it is only told of as a charge refused: such words point back to the charge."""
+        return bool(self.claims) and all(claim.stance in ("denies", "rejects") for claim in self.claims)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether it is only told of as a charge or as its refusal: who did it is what is in dispute."""
+        return bool(self.claims) and all(c.stance in ("accuses", "denies", "rejects", "claims") for c in self.claims)
+
+    @property
     def family(self) -> str:
         """The types that may be one happening: see data/lexicon/families.yml."""
         return family(self.type)

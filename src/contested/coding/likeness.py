@@ -15,6 +15,8 @@ WIDE = frozenset({"country", "admin1", "region", "admin2"})
 
 ONE_PARTY_IN_A_FIGHT = 0.4
 """What one shared party says for two fights being one: less than enough; both parties are enough."""
+_MUTUAL = "battle.clash"
+"""The type in which both sides act, so that either may be told of as the actor."""
 _AREA_SHARED = {"country": 0.0, "region": 0.0, "admin1": 0.3, "admin2": 0.4}
 """What the same area says for one happening: less than enough, since much happens in a province."""
 
@@ -90,7 +92,20 @@ def kilometres(a: PlaceRef, b: PlaceRef) -> float:
 
 def _who_match(world: World, item: Item, other: Item) -> float | None:
     """What the same actors and targets say. In a war the same two fight in many places, so in fights it is little."""
+    if item.type == other.type == _MUTUAL and item.targets and other.targets:
+        return 2 * ONE_PARTY_IN_A_FIGHT if _crossed(world, item, other) else _sides_match(world, item, other)
+    return _sides_match(world, item, other)
+
+
+def _crossed(world: World, item: Item, other: Item) -> bool:
+    """Whether each is told from the other side: "the army clashed with rebels", "rebels clashed with the army"."""
+    return _set_match(world, item.actors, other.targets) == 1 and _set_match(world, item.targets, other.actors) == 1
+
+
+def _sides_match(world: World, item: Item, other: Item) -> float | None:
     actors = _set_match(world, item.actors, other.actors)
+    if actors is None and (item.disputed or other.disputed):
+        actors = 0
     targets = _set_match(world, item.targets, other.targets, loose=True)
     if actors is None or targets is None:
         return None

@@ -126,7 +126,7 @@ def _score(world: World, item: Item, cluster: Cluster, *, only: bool) -> float:
     one_breath = violent(item.type) and any(violent(o.type) and _one_breath(item, o) for o in cluster.items)
     if common < ENOUGH and (one_breath or _told_again(world, item, cluster)):
         return ENOUGH + common
-    refers = item.definite or item.quiet or not item.claims
+    refers = item.definite or item.quiet or not item.claims or item.answering
     if common < ENOUGH and refers and not is_introduced(world, item):
         near = only or item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= NEAR
         return common + ENOUGH if near else 0

@@ -23,6 +23,12 @@ def party_of_ref(world: World, ref: Ref) -> str:
     return (entity.party or entity.id) if entity else ref.text.lower().removeprefix("the ")
 
 
+def of_itself(world: World, claim: Claim) -> bool:
+    """Whether the voice speaks of what its own party did, or did not do."""
+    mine = party(world, claim.voice)
+    return any(party_of_ref(world, ref) == mine for ref in claim.roles.get("actor", ()))
+
+
 def side(world: World, voice: Voice) -> str | None:
     """The side of the voice in this conflict, or None if it has none."""
     for key in (voice.for_, voice.entity):

@@ -15,7 +15,8 @@ _UNREAL: dict[str, Modality] = {
     "demands": "hypothetical", "hopes": "hypothetical", "intends": "planned", "threatens": "planned",
     "predicts": "possible",
 }  # fmt: skip
-
+_YES_OR_NO = frozenset({"confirms", "denies", "rejects"})
+"""Stances of those who answer what others say."""
 STRETCH = 1_000
 """Code points by which sayings are filed, so that long reports need no search through all of them."""
 
@@ -74,8 +75,22 @@ class Voices:
 
 
 def spoken(parsed: Parsed, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
-    """The sayings without those of nobody ("no group has claimed the attack")."""
-    return tuple(saying for saying in sayings if not _nobody(parsed, saying))
+    """The sayings without those of nobody ("no group has claimed the attack") and those withheld ("would not deny")."""
+    return tuple(saying for saying in sayings if not _nobody(parsed, saying) and not _withheld(parsed, saying))
+
+
+def _withheld(parsed: Parsed, saying: Saying) -> bool:
+    """Whether nothing was said: "neither confirmed nor denied", "did not deny"."""
+    if stance_of(saying.cue) not in _YES_OR_NO:
+        return False
+    if saying.negated:
+        return True
+    for cue in saying.attribution.cue:
+        for token in list(parsed.tokens_in(cue.start, cue.end))[:1]:
+            near = (token - 1, *parsed.children(token), *parsed.children(parsed.heads[token]))
+            if any(parsed.lower(word) in ("neither", "nor") for word in near if 0 <= word <= token):
+                return True
+    return False
 
 
 def _nobody(parsed: Parsed, saying: Saying) -> bool:

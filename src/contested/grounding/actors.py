@@ -36,8 +36,8 @@ def ground_actors(
         find_descriptions,
         find_roles,
         find_epithets,
-        find_pronouns,
         add_places,
+        find_pronouns,
         find_arms,
     ):
         find(cast)

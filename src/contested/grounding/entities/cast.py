@@ -229,6 +229,11 @@ class Cast:
             self._covered.setdefault(token, draft)
         return draft
 
+    def keep(self, draft: Draft) -> None:
+        """Take a mention as it is; its head counts as taken."""
+        self.drafts.append(draft)
+        self._covered.setdefault(draft.head, draft)
+
     def at(self, token: int) -> Draft | None:
         """The first draft that took a token, or None."""
         return self._covered.get(token)

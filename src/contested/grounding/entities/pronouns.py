@@ -135,4 +135,5 @@ def _agrees(cast: Cast, i: int, draft: Draft) -> bool:
     plural = parsed.tags[draft.head] in ("NNS", "NNPS") or (draft.head == i)
     if pronoun in _GROUP:
         return draft.type in _PLURAL_TYPES and (plural or draft.type in ("military", "police", "armed_group"))
-    return pronoun in _THING and draft.type in _BODY_TYPES and not plural
+    body = draft.type in _BODY_TYPES or thing.type in _BODY_TYPES  # a country's name is a place, its thing a government
+    return pronoun in _THING and body and not plural

@@ -51,7 +51,11 @@ def _place(cast: Cast, place: Mention) -> None:
     said = cast.scene.by_token.get(head)
     acts = said is not None and _acts(cast, head, said)
     key = cast.government(said.code).key if said is not None and acts else _place_key(cast, place)
-    cast.drafts.append(Draft(place.start, place.end, "place", key, head, place=place))
+    draft = Draft(place.start, place.end, "place", key, head, place=place)
+    if acts:
+        cast.keep(draft)  # a government can be "it" in what follows
+    else:
+        cast.drafts.append(draft)
 
 
 def _place_key(cast: Cast, place: Mention) -> str:
@@ -79,7 +83,7 @@ def _nationality(cast: Cast, mention: Mention, tokens: range, head: int) -> None
 
 
 def _acts(cast: Cast, head: int, said: Said) -> bool:
-    """Whether a country, or its capital, is the subject or agent of what governments say and do."""
+    """Whether a country, or its capital, is the subject or agent of what governments say and do, or is accused."""
     parsed = cast.scene.parsed
     dep, above = parsed.deps[head], parsed.heads[head]
     if dep in ("conj", "appos") and above in cast.scene.by_token:
@@ -87,6 +91,8 @@ def _acts(cast: Cast, head: int, said: Said) -> bool:
     verbs = words("speaking") if said.how == "capital" else words("speaking") | words("acting")
     if dep == "nsubj":
         return parsed.lemmas[above] in verbs
+    if dep == "dobj":
+        return parsed.lemmas[above] in words("addressed")
     if dep == "pobj" and said.how == "name":
         return _by(cast, above, verbs)
     return False

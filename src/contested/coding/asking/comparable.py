@@ -1,0 +1,125 @@
+"""Which counts may be set against each other: of the same people, at the same place and time, of the same happening."""
+
+from collections.abc import Sequence
+
+from contested.coding.asking.told import DENYING, Told
+from contested.coding.items import family, violent, window
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.claim import Claim, Figure
+from contested.model.event import Event
+
+SPECIFIC = 3
+"""The least number of which two mentions without any other tie are taken for one count."""
+_BEFORE = 3
+"""Words before a count in which it may be called a part ("of those killed, 11 ...")."""
+_INSIDE = 6
+"""Words of a count in which it may be called more of the same ("killing ten others")."""
+_ROUGH = frozenset({"country", "region", "unknown"})
+
+
+def counts(told: Told, measure: str) -> list[Claim]:
+    """The claims that count all people by the measure, with bounds; "no casualties" serves all harm.
+
+    Single victims ("a man was shot"), parts of a count ("among them six children") and more of it ("another ten") are
+    left out: they contradict nothing.
+    """
+    return [claim for claim in told.claims if _counts(claim, measure) and not _is_part(told.world, claim)]
+
+
+def _counts(claim: Claim, measure: str) -> bool:
+    figure = claim.figure
+    if figure is None or claim.stance == "retracts" or claim.modality not in ("actual", "ongoing"):
+        return False
+    nobody = figure.high == 0 and figure.measure == "casualties" and measure in ("killed", "wounded")
+    return (figure.measure == measure or nobody) and (figure.low is not None or figure.high is not None)
+
+
+def _is_part(world: World, claim: Claim) -> bool:
+    """Whether the count is of some of the people counted elsewhere, or of others besides them."""
+    if claim.method.endswith(".singular"):
+        return True
+    parsed, words = world.parsed, yaml_data("lexicon/questions.yml")
+    tokens = list(parsed.tokens_in(claim.start, claim.end))[:_INSIDE]
+    if not tokens:
+        return False
+    first = max(parsed.sentence_of(tokens[0]).first, tokens[0] - _BEFORE)
+    near = " ".join(parsed.lower(token) for token in range(first, tokens[-1] + 1)).replace("more than", "")
+    return any(f" {phrase} " in f" {near} " for phrase in words["part"])
+
+
+def is_sum(claim: Claim) -> bool:
+    """Whether the count runs over a longer time ("this year", "since the war began")."""
+    return claim.figure is not None and bool(claim.figure.cumulative or claim.figure.flow == "cumulative")
+
+
+def people(world: World, figure: Figure) -> str:
+    """Who is counted: a party's people, else their kind, else their noun; "people" where the text says no more."""
+    if figure.whose:
+        return figure.whose
+    if figure.category and figure.category != "mixed":
+        return figure.category
+    head = world.parsed.head_of(figure.of.start, figure.of.end) if figure.of else None
+    noun = world.parsed.lemmas[head] if head is not None else "person"
+    return "people" if noun in yaml_data("lexicon/questions.yml")["anybody"] else noun
+
+
+def one_happening(told: Told, claim: Claim, other: Claim) -> bool:
+    """Whether two counts are of one happening: of one event, or of the same place or number with nothing against it."""
+    if claim.event is not None and claim.event == other.event:
+        return True
+    if contradict(told, claim, other):
+        return False
+    if _same_number(claim, other):
+        return True
+    apart = claim.voice == other.voice or _both_told(told, claim, other)
+    return not apart and (_same_place(claim, other) or _of_the_lead(told, claim, other))
+
+
+def contradict(told: Told, claim: Claim, other: Claim) -> bool:
+    """Whether the two have different places or days."""
+    here, there = claim.place, other.place
+    if here and there and here.name != there.name and not {here.precision, there.precision} & _ROUGH:
+        return True
+    published = told.world.report.published_at
+    mine, theirs = window(claim.when, published), window(other.when, published)
+    return bool(mine and theirs and (mine[0] > theirs[1] or theirs[0] > mine[1]))
+
+
+def _same_number(claim: Claim, other: Claim) -> bool:
+    a, b = claim.figure, other.figure
+    return bool(a and b and a.low == b.low and (a.low or 0) >= SPECIFIC and isinstance(a.value, int))
+
+
+def _same_place(claim: Claim, other: Claim) -> bool:
+    here, there = claim.place, other.place
+    return bool(here and there and here.name == there.name and here.precision not in _ROUGH)
+
+
+def _both_told(told: Told, claim: Claim, other: Claim) -> bool:
+    """Whether each belongs to a happening of its own: an air strike and a car bomb in one town."""
+    first, second = told.event_of(claim), told.event_of(other)
+    if first is None or second is None or "casualties" in (first.type, second.type):
+        return False
+    return first is not second and family(first.type) != family(second.type)
+
+
+def _of_the_lead(told: Told, claim: Claim, other: Claim) -> bool:
+    """Whether both can only be of the one violent happening that the report is about; only one party's losses can."""
+    figures = (claim.figure, other.figure)
+    if not all(figure and figure.whose for figure in figures):
+        return False
+    acts = [event for event in told.events if violent(event.type) and event.type != "casualties"]
+    homes = {event.id for event in (told.event_of(claim), told.event_of(other)) if event and event in acts}
+    return len(homes) <= 1 and len(acts) <= 1
+
+
+def refuses(claim: Claim) -> bool:
+    """Whether the voice says that the number is wrong."""
+    return claim.stance in DENYING
+
+
+def event_of_all(told: Told, claims: Sequence[Claim]) -> Event | None:
+    """The event of the first count that has one that is more than its dead."""
+    events = [event for claim in claims if (event := told.event_of(claim)) is not None]
+    return next((event for event in events if event.type != "casualties"), next(iter(events), None))

@@ -1,0 +1,142 @@
+"""How many? Asked where two voices count the same people of one happening, or where counts only seem to be the same."""
+
+from collections.abc import Iterator, Sequence
+
+from contested.coding.asking import comparable
+from contested.coding.asking.told import Asked, Told, where
+from contested.coding.asking.verdicts import independent, on_one_answer
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.claim import Claim, Figure
+from contested.model.question import Slot, Verdict
+
+_SLOTS: dict[str, Slot] = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "abducted": "abducted",
+    "displaced": "displaced",
+    "refugees": "displaced",
+}
+_ENDLESS = 10**12
+ROUNDED = 1.34
+"""How far apart numbers of one voice may be to be one number rounded or corrected (30 and 40; 15 and 20)."""
+Groups = dict[str | int | float | None, list[Claim]]
+
+
+def how_many(told: Told) -> Iterator[Asked]:
+    """A question for each group of counts of the same people, of one happening, that two voices or accounts give."""
+    for measure, slot in _SLOTS.items():
+        every = comparable.counts(told, measure)
+        for who, claims in _gathered(told, [c for c in every if not comparable.is_sum(c)]):
+            sums = [c for c in every if comparable.is_sum(c) and _is_of(told.world, c, who)]
+            asked = _asked(told, slot, measure, who, claims, sums)
+            if asked is not None:
+                yield asked
+
+
+def _gathered(told: Told, claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+    """Counts of the same people, of one happening, together, with the people's name."""
+    groups: list[tuple[str, list[Claim]]] = []
+    for claim in claims:
+        who = comparable.people(told.world, claim.figure) if claim.figure else ""
+        for name, group in groups:
+            if _same_people(name, who, claim) and _belongs(told, claim, group):
+                group.append(claim)
+                break
+        else:
+            groups.append((who, [claim]))
+    yield from groups
+
+
+def _belongs(told: Told, claim: Claim, group: Sequence[Claim]) -> bool:
+    """Whether the count is of the happening of one of the group, and has no other place or day than any."""
+    if any(comparable.contradict(told, claim, other) for other in group):
+        return False
+    return any(comparable.one_happening(told, claim, other) for other in group)
+
+
+def _same_people(name: str, who: str, claim: Claim) -> bool:
+    """Whether the people counted are the same; nobody hurt is nobody of any kind."""
+    return name == who or bool(claim.figure and claim.figure.high == 0 and who == "people")
+
+
+def _is_of(world: World, claim: Claim, who: str) -> bool:
+    """Whether a sum counts the same particular kind of people."""
+    named = who not in ("people", "civilians", "combatants")
+    return named and claim.figure is not None and comparable.people(world, claim.figure) == who
+
+
+def _asked(
+    told: Told, slot: Slot, measure: str, who: str, claims: Sequence[Claim], sums: Sequence[Claim]
+) -> Asked | None:
+    groups = _groups([*claims, *sums])
+    verdict = _verdict(told.world, groups, sums)
+    event = comparable.event_of_all(told, claims)
+    if verdict is None:
+        return None
+    if verdict == "single_voice" and (len(claims) < 2 or event is None or event is not told.lead()):
+        return None
+    words = yaml_data("lexicon/questions.yml")["counted"]
+    about = f"How many {words.get(who, 'people')} were {measure}{where(event)}?"
+    return Asked(about, slot, event.id if event else None, groups, verdict)
+
+
+def _groups(claims: Sequence[Claim]) -> Groups:
+    """The claims by the number they give: "40" and "at least 40" are one answer, a number denied is another."""
+    found: dict[tuple[object, bool], list[Claim]] = {}
+    for claim in claims:
+        if claim.figure is not None:
+            found.setdefault((_number(claim.figure), comparable.refuses(claim)), []).append(claim)
+    return {_value(group, refused): group for (_, refused), group in found.items()}
+
+
+def _number(figure: Figure) -> str | int | float | None:
+    if figure.value is not None:
+        return figure.value
+    return figure.low if figure.low is not None else figure.high
+
+
+def _value(claims: Sequence[Claim], refused: bool) -> str | int | float | None:
+    """The number as an answer, exact if one voice gives it so: 40, "at least 40", "up to 10", "dozens"; "not 40"."""
+    figures = [claim.figure for claim in claims if claim.figure is not None]
+    figure = next((f for f in figures if f.low == f.high), figures[0])
+    value = _number(figure)
+    if not isinstance(value, str) and figure.low is None:
+        value = f"up to {value}"
+    elif not isinstance(value, str) and figure.high is None:
+        value = f"at least {value}"
+    return f"not {value}" if refused else value
+
+
+def _verdict(world: World, groups: Groups, sums: Sequence[Claim]) -> Verdict | None:
+    """None where one party gives numbers so far apart that they cannot be meant of the same people."""
+    if sums:
+        return "not_comparable"
+    claims = [claim for group in groups.values() for claim in group]
+    if len(groups) == 1:
+        return on_one_answer(world, claims)
+    if _can_all_be_true(claims):
+        return "variance"
+    if len(independent(world, groups)) > 1:
+        return "contested"
+    return "variance" if _is_rounding(claims) else None
+
+
+def _can_all_be_true(claims: Sequence[Claim]) -> bool:
+    """Whether one number satisfies all bounds. Words of quantity ("dozens") have no upper bound."""
+    if any(comparable.refuses(claim) for claim in claims):
+        return False
+    figures = [claim.figure for claim in claims if claim.figure is not None]
+    lows = [figure.low or 0 for figure in figures]
+    highs = [_ENDLESS if figure.high is None or _is_loose(figure) else figure.high for figure in figures]
+    return max(lows) <= min(highs)
+
+
+def _is_rounding(claims: Sequence[Claim]) -> bool:
+    """Whether the numbers are near enough for one voice to have corrected or rounded itself."""
+    numbers = [n for claim in claims if claim.figure for n in (claim.figure.low, claim.figure.high) if n]
+    return bool(numbers) and max(numbers) <= ROUNDED * min(numbers)
+
+
+def _is_loose(figure: Figure) -> bool:
+    return isinstance(figure.value, str) and not any(mark.isdigit() for mark in figure.value)

@@ -1,0 +1,114 @@
+"""Who did it? Asked where somebody is accused, denies it, or owns up to it."""
+
+from collections.abc import Iterator, Sequence
+
+from contested.coding import parties
+from contested.coding.asking.told import DENYING, REAL, Answers, Asked, Told, label, where
+from contested.coding.asking.verdicts import independent, is_reporter, on_names
+from contested.coding.items import violent
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.claim import Claim, Ref
+from contested.model.event import Event
+from contested.model.question import Verdict
+
+_CHARGED = frozenset({"accuses", "denies", "rejects", "claims"})
+_FIGHTING = frozenset({"armed_group", "military", "government", "police"})
+_OPEN = None
+
+
+def perpetrator(told: Told) -> Iterator[Asked]:
+    """One question an event at most. Voices that name nobody answer only where others differ."""
+    for event in told.events:
+        own = [claim for claim in told.own(event) if claim.modality in REAL and claim.polarity == "+"]
+        if not _is_deed(event) or not any(_charges(told.world, claim) for claim in own):
+            continue
+        answers = _answers(told.world, own)
+        if not any(value is not _OPEN for value in answers):
+            continue
+        about = f"Who was behind the {label(event)}{where(event)}?"
+        yield Asked(about, "perpetrator", event.id, answers, _verdict(told.world, answers))
+
+
+def _charges(world: World, claim: Claim) -> bool:
+    return claim.stance in _CHARGED or owns_up(world, claim)
+
+
+def owns_up(world: World, claim: Claim) -> bool:
+    """Whether a voice says that its own party did it."""
+    if claim.stance == "claims":
+        return True
+    if len(claim.voices) < 2 or claim.stance not in ("asserts", "confirms", "concedes"):
+        return False
+    mine = parties.party(world, claim.voice)
+    own = [ref for ref in claim.roles.get("actor", ()) if parties.party_of_ref(world, ref) == mine]
+    return any(_fights(world, ref) and _is_crime(world, claim, ref) for ref in own)
+
+
+def _is_crime(world: World, claim: Claim, doer: Ref) -> bool:
+    """Whether to have done it is no act of war to boast of: a crime, a bombing, an attack by others than an army."""
+    crimes, type_ = yaml_data("lexicon/families.yml")["crimes"], claim.type or ""
+    group = world.entities[doer.entity or ""].type == "armed_group"
+    return type_ in crimes or type_.startswith("explosion.") or (group and type_ == "battle.offensive")
+
+
+def _is_deed(event: Event) -> bool:
+    """Whether somebody must have done it: no change of hands, no talks."""
+    return violent(event.type) or event.type in yaml_data("lexicon/questions.yml")["deeds"]
+
+
+def _fights(world: World, ref: Ref) -> bool:
+    entity = world.entities.get(ref.entity or "")
+    return entity is not None and entity.type in _FIGHTING
+
+
+def _answers(world: World, own: Sequence[Claim]) -> Answers:
+    """The claims by the party they name ("gunmen" is none); those of the report itself that name none are left out."""
+    names: dict[str, str] = {}
+    groups: dict[str | int | float | None, list[Claim]] = {}
+    for claim in own:
+        ref = next(iter(claim.roles.get("actor", ())), None)
+        if claim.stance in DENYING:
+            key = parties.party_of_ref(world, ref) if ref else parties.party(world, claim.voice)
+            name = names.setdefault(key, _name(world, claim))
+            groups.setdefault(f"not {name}", []).append(claim)
+        elif ref is not None and not _is_nameless(world, ref):
+            name = names.setdefault(parties.party_of_ref(world, ref), _name(world, claim))
+            groups.setdefault(name, []).append(claim)
+        elif not is_reporter(world, claim):
+            groups.setdefault(_OPEN, []).append(claim)
+    if len(groups) == 2 and _OPEN in groups and not any(str(v).startswith("not ") for v in groups):
+        del groups[_OPEN]
+    return groups
+
+
+def _is_nameless(world: World, ref: Ref) -> bool:
+    """Whether the words only say that somebody did it ("gunmen", "two men on a motorcycle")."""
+    head = world.parsed.head_of(ref.start, ref.end)
+    entity = world.entities.get(ref.entity or "")
+    known = entity is not None and bool(entity.ids or entity.side)
+    return not known and (entity is None or head is None or world.parsed.lemmas[head] in _nameless())
+
+
+def _nameless() -> frozenset[str]:
+    return frozenset(yaml_data("lexicon/questions.yml")["nameless"])
+
+
+def _name(world: World, claim: Claim) -> str:
+    ref = next(iter(claim.roles.get("actor", ())), None)
+    if ref is None:
+        return claim.voice.name
+    return world.entities[ref.entity].name if ref.entity else ref.text
+
+
+def _verdict(world: World, answers: Answers) -> Verdict:
+    """`admitted` where who did it says so and nobody says otherwise."""
+    named = [value for value in answers if value is not _OPEN]
+    claims = [claim for group in answers.values() for claim in group]
+    if len(named) == 1 and any(owns_up(world, claim) for claim in claims):
+        return "admitted"
+    if len(answers) > 1:
+        return "contested" if len(independent(world, answers)) > 1 else "variance"
+    if str(named[0]).startswith("not "):
+        return "single_voice"
+    return on_names(world, answers)

@@ -1,0 +1,61 @@
+"""How did it end? Asked where those who left a place say that they withdrew, and the other side tells of a rout."""
+
+from collections.abc import Iterator, Sequence
+
+from contested.coding import parties
+from contested.coding.asking.told import DENYING, REAL, Answers, Asked, Told
+from contested.coding.asking.verdicts import is_reporter
+from contested.coding.world import World
+from contested.model.claim import Claim
+from contested.model.event import Event
+
+_ROUT = frozenset({"surrendered", "captured", "killed"})
+
+
+def how_it_ended(told: Told) -> Iterator[Asked]:
+    """One question a withdrawal at most."""
+    for event in told.events:
+        if event.type != "territory.withdrawal":
+            continue
+        left = [claim for claim in told.own(event) if _voiced(told.world, claim) and claim.stance not in DENYING]
+        if not left:
+            continue
+        other = [*_routs(told, left), *(c for c in told.own(event) if c.stance in DENYING)]
+        if other:
+            about = f"How did the fight for {_place(told, event)} end?"
+            answers: Answers = {"withdrawal": left, "defeat": other}
+            yield Asked(about, "how_it_ended", event.id, answers, "contested")
+
+
+def _voiced(world: World, claim: Claim) -> bool:
+    return not is_reporter(world, claim) and claim.modality in REAL and claim.polarity == "+"
+
+
+def _routs(told: Told, left: Sequence[Claim]) -> list[Claim]:
+    """The claims of the other side on those who left: how many of them died, surrendered or were taken."""
+    world = told.world
+    mine = {parties.side(world, claim.voice) for claim in left} - {None}
+    return [
+        claim
+        for claim in told.claims
+        if claim.figure is not None
+        and claim.figure.measure in _ROUT
+        and _voiced(world, claim)
+        and claim.stance not in DENYING
+        and claim.figure.high != 0
+        and parties.opposed(world, [claim], left)
+        and (claim.figure.whose is None or _side_of(world, claim.figure.whose) in mine)
+        and claim.figure.category not in ("civilians", "children", "women")
+        and not claim.figure.cumulative
+    ]
+
+
+def _side_of(world: World, party: str) -> str | None:
+    return next((e.side for e in world.entities.values() if e.side and party in (e.party, e.id)), None)
+
+
+def _place(told: Told, event: Event) -> str:
+    if event.place is not None:
+        return event.place.name
+    gains = [e for e in told.events if e.type.startswith("territory.") and e.place is not None]
+    return gains[0].place.name if gains and gains[0].place else "the place"

@@ -1,0 +1,46 @@
+"""Did it happen? Asked where one voice denies what another tells, and where opposed sides tell the same."""
+
+from collections.abc import Iterator, Sequence
+
+from contested.coding import parties
+from contested.coding.asking.told import DENYING, REAL, Asked, Told, label, where
+from contested.coding.asking.verdicts import independent
+from contested.coding.events import ASSERTING
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.model.claim import Claim
+from contested.model.event import Event
+
+
+def occurred(told: Told) -> Iterator[Asked]:
+    """One question an event at most."""
+    for event in told.events:
+        own = told.own(event)
+        no = [c for c in own if denies(c) and not parties.of_itself(told.world, c)]
+        yes = [c for c in own if _affirms(c)]
+        if no:
+            yes = [c for c in yes if c.type in {other.type for other in no}]
+            if yes and len(independent(told.world, {"yes": yes, "no": no})) > 1:
+                yield Asked(_about(event), "occurred", event.id, {"yes": yes, "no": no}, "contested")
+        elif _both_sides(told.world, yes):
+            yield Asked(_about(event), "occurred", event.id, {"yes": yes}, "agreed_by_adversaries")
+
+
+def _about(event: Event) -> str:
+    return f"Did the {label(event)}{where(event)} take place?"
+
+
+def _affirms(claim: Claim) -> bool:
+    return claim.stance not in DENYING and claim.polarity == "+" and claim.modality in REAL
+
+
+def denies(claim: Claim) -> bool:
+    """Whether a voice says that it was not so. Whether it was oneself is another question (doers.py)."""
+    return claim.stance in DENYING or (claim.polarity == "-" and claim.stance in ASSERTING)
+
+
+def _both_sides(world: World, yes: Sequence[Claim]) -> bool:
+    """Whether opposed sides say that it happened, neither as a charge against the other."""
+    if any(claim.type not in yaml_data("lexicon/questions.yml")["told_by_both"] for claim in yes):
+        return False
+    return parties.opposed(world, [claim for claim in yes if claim.stance in ASSERTING])

@@ -1,0 +1,66 @@
+"""What a report tells, looked up by event: the claims that questions are made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from contested.coding.items import violent
+from contested.coding.world import World
+from contested.model.claim import Claim
+from contested.model.codebook import codebook
+from contested.model.event import Event
+from contested.model.question import Slot, Verdict
+
+Answers = Mapping[str | int | float | None, Sequence[Claim]]
+"""The claims by the answer they give; None for those that leave it open."""
+DENYING = frozenset({"denies", "rejects", "doubts", "retracts"})
+REAL = frozenset({"actual", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question before it is numbered. `event` is None where it is about more than one."""
+
+    about: str
+    slot: Slot
+    event: str | None
+    answers: Answers
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The claims and events of a report while questions are made of them."""
+
+    world: World
+    claims: Sequence[Claim]
+    events: Sequence[Event]
+    by_id: dict[str, Claim] = field(init=False)
+    events_by_id: dict[str, Event] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_id", {claim.id: claim for claim in self.claims})
+        object.__setattr__(self, "events_by_id", {event.id: event for event in self.events})
+
+    def own(self, event: Event) -> list[Claim]:
+        """The claims that tell of the event, without its counts."""
+        return [self.by_id[c] for c in event.claims if c in self.by_id]
+
+    def event_of(self, claim: Claim) -> Event | None:
+        """The event that the claim is about."""
+        return self.events_by_id.get(claim.event or "")
+
+    def lead(self) -> Event | None:
+        """The violent event that the report tells most of, of equals the first; None where it tells of none."""
+        acts = [event for event in self.events if violent(event.type)]
+        return max(acts, key=lambda e: len(e.claims) + len(e.figures) + len(e.mentions), default=None)
+
+
+def label(event: Event) -> str:
+    """The codebook's words for the kind of event."""
+    known = codebook().get(event.type)
+    return known.label if known else event.type
+
+
+def where(event: Event | None) -> str:
+    """The event's place as the end of a question; empty where it has none."""
+    return f" in {event.place.name}" if event is not None and event.place is not None else ""

@@ -68,3 +68,8 @@ def test_the_accused_is_no_actor_of_the_event() -> None:
     reading = read("Ukraine accused Russia of bombing a hospital in Mariupol. Russia denied bombing the hospital.")
     assert len(reading.events) == 1
     assert reading.events[0].actors == ()
+
+
+def test_a_raid_in_which_nobody_died_took_place() -> None:
+    reading = read("The police said nobody was wounded in the explosion in Lahore on Friday.")
+    assert [event.type for event in reading.events] == ["explosion.remote"]

@@ -16,6 +16,7 @@ _DEEPEST = 12
 """Words above a predicate that are asked: no sentence that means something goes deeper."""
 _SAME = Signature("same", "same")
 _AIMED = Signature("hypothetical", "hypothetical")
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "further", "more", "another", "new"})
 
 
@@ -23,9 +24,18 @@ def mood(parsed: Parsed, trigger: int, clause: int) -> Mood:
     """The mood of a predicate: `trigger` is the naming token (perhaps a noun), `clause` the verb of its clause."""
     if trigger == clause or parsed.pos[clause] not in own.VERBAL:
         return _mood(parsed, trigger, 0)
-    if parsed.pos[trigger] in own.NOMINAL:
-        return _with_noun(parsed, trigger, _mood(parsed, clause, 0))
-    return _mood(parsed, clause, 0)
+    if parsed.pos[trigger] not in own.NOMINAL:
+        return _mood(parsed, clause, 0)
+    above = _mood(parsed, clause, 0)
+    if above.polarity == "-" and _taken_for_granted(parsed, trigger):
+        above = Mood(above.modality, "+", above.cue)
+    return _with_noun(parsed, trigger, above)
+
+
+def _taken_for_granted(parsed: Parsed, noun: int) -> bool:
+    """Whether a negation does not reach the noun: "nobody died in the raid" leaves the raid standing."""
+    articles = {parsed.lower(child) for child in parsed.children(noun, "det")}
+    return parsed.deps[noun] == "pobj" and bool(articles & _POINTING or parsed.children(noun, "poss"))
 
 
 def by_auxiliary(parsed: Parsed, verb: int) -> Modality | None:

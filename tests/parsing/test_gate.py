@@ -42,3 +42,33 @@ def test_no_gate_reads_all() -> None:
 )
 def test_a_brief_needs_few_words(text: str) -> None:
     assert read(text, "conflict") == {0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad recalled its ambassador to Togo.",
+        "Arnulf urged the prime minister to sign.",
+        "Mordavia restored diplomatic ties with Ruritania.",
+        "Nairobi rejected the proposal.",
+    ],
+)
+def test_a_brief_about_what_states_do_to_each_other_is_read(text: str) -> None:
+    assert read(text, "conflict") == {0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coach praised a young side that rejected an early offer.",
+        "Paris is a city on the Seine.",
+        "The president likes tea.",
+        "The two shops agreed to share a van.",
+    ],
+)
+def test_a_brief_about_nothing_of_the_sort_is_not(text: str) -> None:
+    assert read(text, "conflict") == set()
+
+
+def test_a_long_report_needs_more_than_an_act_of_state() -> None:
+    assert read("Chad recalled its ambassador to Togo. " + SPORT, "conflict") == set()

@@ -11,7 +11,7 @@ def conjuncts(parsed: Parsed, token: int) -> list[int]:
     """The token and those joined to it by "and" and commas."""
     found = [token]
     for one in found:
-        found.extend(parsed.children(one, "conj"))
+        found.extend(parsed.joined(one))
     return found
 
 
@@ -60,6 +60,8 @@ def _borrowed(parsed: Parsed, verb: int) -> int | None:
     if dep == "conj" and parsed.pos[head] in ("VERB", "AUX"):
         first = patient(parsed, head) if is_passive(parsed, head) and parsed.tags[verb] == "VBN" else None
         return first if first is not None else _surface_subject(parsed, head)
+    if dep == "xcomp" and parsed.deps[head] == "acomp":
+        return _surface_subject(parsed, parsed.heads[head])
     if dep in _LINKS_UP and parsed.pos[head] in ("VERB", "AUX"):
         controlled = parsed.child(head, "dobj") if dep == "xcomp" else None
         return controlled if controlled is not None else _surface_subject(parsed, head)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from contested.coding import arguments
 from contested.coding.frames import Frame, index
 from contested.coding.mood import mood
+from contested.coding.partners import is_public, names_state
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
 
@@ -15,7 +16,7 @@ CLAUSE = "clause:"
 def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict: bool, nominal: bool) -> bool:
     """Whether the arguments are of the classes the frame asks for. A missing subject is no fault unless `strict`."""
     for name, wanted in frame.if_any.items():
-        if tokens.get(name) and not any(world.is_class(t, wanted) for t in tokens[name]):
+        if tokens.get(name) and not any(_is(world, t, wanted) for t in tokens[name]):
             return False
     for name, wanted in frame.require.items():
         if name == "place":
@@ -29,14 +30,29 @@ def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict
                 continue
         if not here and name == "subject" and not strict:
             continue
-        if not any(world.is_class(t, wanted) for t in here):
+        if not any(_is(world, t, wanted) for t in here):
             return False
     return not frame.talks or any(world.is_class(t, "talks") for arg in frame.talks for t in tokens.get(arg, ()))
+
+
+def _is(world: World, token: int, wanted: str) -> bool:
+    """Whether the token is of the class: "party" is anybody who acts in public, "state" a country or government,
+    "armed_state" that or its forces; all also by a name that nothing resolves."""
+    if wanted == "state":
+        return names_state(world, token)
+    if wanted == "dignitary":
+        entity = world.entity(token)
+        return world.is_class(token, wanted) or (entity is not None and entity.type == "person")
+    if wanted == "armed_state":
+        return names_state(world, token) or world.is_class(token, "armed")
+    return is_public(world, token) if wanted == "party" else world.is_class(token, wanted)
 
 
 def fitted(world: World, frame: Frame, trigger: int, clause: int | None, tokens: Mapping[str, list[int]]) -> Predicate:
     roles: dict[str, list[int]] = {}
     for argument, role in frame.roles.items():
+        if argument == "party" and roles.get(role):
+            continue
         for token in tokens.get(argument, ()):
             known = roles.setdefault(role, [])
             if token not in known and not world.in_time(token) and _fills(world, frame, role, token):
@@ -51,6 +67,10 @@ def fitted(world: World, frame: Frame, trigger: int, clause: int | None, tokens:
     return Predicate(frame, kind_type, frame.kind, trigger, clause, filled, places, state)
 
 
+def _of_states(frame: Frame) -> bool:
+    return frame.require.get("subject") in ("party", "state", "armed_state")
+
+
 def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
     """Whether the token can fill the role: who acts must be somebody, not a place acted in or a thing."""
     if role in ("origin", "destination"):
@@ -59,6 +79,8 @@ def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
         return _can_be_hit(world, token)
     if role == "actor" and any(world.parsed.lower(c) == "no" for c in world.parsed.children(token, "det")):
         return False
+    if role == "actor" and is_public(world, token) and (frame.kind == "diplomacy" or _of_states(frame)):
+        return True
     if role == "actor":
         required = frame.require.get("subject", "people")
         return world.is_class(token, required) or world.is_class(token, "people") or world.is_class(token, "vehicle")

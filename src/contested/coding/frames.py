@@ -10,9 +10,9 @@ from typing import Any
 
 from contested.errors import DataError
 from contested.lexicon import yaml_data
-from contested.model.claim import KINDS, Kind
+from contested.model.claim import KINDS, STANCES, Kind, Stance
 
-FILES = ("territory", "fighting", "people", "diplomacy")
+FILES = ("territory", "fighting", "people", "diplomacy", "acts")
 """In this order: of two frames that fit one word the earlier wins."""
 
 
@@ -51,10 +51,15 @@ class Frame:
     if_any: Mapping[str, str] = field(default_factory=dict)
     strict_subject: frozenset[str] = frozenset()
     goes_off: frozenset[str] = frozenset()
+    stance: Stance | None = None
+    with_partner: bool = False
+    jointly: bool = False
+    no_clause: bool = False
+    not_to: frozenset[str] = frozenset()
 
 
 _WORDS = frozenset(
-    {"not_with", "strict_subject", "goes_off", "verb", "participle", "strict", "needs_light", "must_have"}
+    {"not_to", "not_with", "strict_subject", "goes_off", "verb", "participle", "strict", "needs_light", "must_have"}
 )
 _PHRASES = frozenset({"phrase", "noun", "together", "negated"})
 
@@ -78,6 +83,8 @@ def _frame(entry: Mapping[str, Any], name: str) -> Frame:
     frame = Frame(**values)
     if frame.kind not in KINDS:
         raise DataError(f"data/frames/{name}.yml: {frame.type} has unknown kind {frame.kind}")
+    if frame.stance not in (None, *STANCES):
+        raise DataError(f"data/frames/{name}.yml: {frame.type} has unknown stance {frame.stance}")
     return frame
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contested.coding.acts import acts_within, with_act
 from contested.coding.charges import Charge, charge
 from contested.coding.clauses import clause_span, trimmed
 from contested.coding.draft import Draft
@@ -10,6 +11,7 @@ from contested.coding.parties import party, party_of_ref
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
 from contested.coding.settled import stance_within
+from contested.coding.telling import told_acts
 from contested.coding.when import is_dated, when_of
 from contested.coding.where import place_of
 from contested.coding.world import World
@@ -29,10 +31,15 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
             continue
         anchor, full = world.parsed.starts[predicate.trigger], claimable(world, predicate)
         for said in voices.over(anchor):
+            if said.withheld:
+                continue
             charged = charge(world, predicate, said)
             if (not full and charged is None) or (said.saying is None and only_alleged(world, predicate)):
                 continue
             said = _stance(world, predicate, said, charged)
+            if predicate.frame.stance is not None:
+                yield from told_acts(world, predicate, said)
+                continue
             draft = _draft(world, predicate, said)
             if draft is not None:
                 yield _done_by(draft, charged), said
@@ -42,7 +49,7 @@ def _stance(world: World, predicate: Predicate, said: Said, charged: Charge | No
     """The voice with the stance that it takes to this predicate."""
     if charged is not None:
         return replace(said, stance=charged.stance)
-    within = stance_within(world, predicate.trigger, said)
+    within = acts_within(world, predicate.trigger, stance_within(world, predicate.trigger, said))
     said = said if predicate.nominal and within.stance == "retracts" else within
     return replace(said, stance="denies") if refuted(world, predicate) else said
 
@@ -126,7 +133,7 @@ def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
         type=predicate.type,
         polarity="-" if predicate.mood.polarity == "-" else "+",
         modality=predicate.mood.modality,
-        roles=_without_self(world, _roles(world, predicate), said),
+        roles=with_act(world, _without_self(world, _roles(world, predicate), said), said),
         place=place_of(world, predicate, clause),
         when=when_of(world, predicate),
         trigger=Span(world.parsed.starts[predicate.trigger], world.parsed.ends[predicate.trigger]),

@@ -3,6 +3,7 @@
 from contested.coding import arguments
 from contested.coding.fitting import CLAUSE, fitted, has_any, meets, spread
 from contested.coding.frames import Frame, index
+from contested.coding.partners import partner_in
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -114,6 +115,8 @@ def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) ->
             tokens["object" if _is_object(world, frame, child) else "subject"].append(child)
     tokens["modifier"] = [c for c in parsed.children(noun, "compound", "amod", "nmod") if _may_act(world, frame, c)]
     tokens["object"] = tokens["object"] or arguments.prepositional(parsed, noun, "of")
+    if "party" in frame.roles and (partner := partner_in(world, noun, {noun, *tokens["subject"]})) is not None:
+        tokens["party"] = list(partner.tokens)
     if light is not None:
         _light_arguments(world, noun, light, tokens)
     return tokens

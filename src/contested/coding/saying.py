@@ -17,6 +17,7 @@ _UNREAL: dict[str, Modality] = {
 }  # fmt: skip
 _YES_OR_NO = frozenset({"confirms", "denies", "rejects"})
 """Stances of those who answer what others say."""
+_ACTS = frozenset({"accuses", "criticises", "praises", "demands", "rejects", "threatens", "intends", "denies"})
 STRETCH = 1_000
 """Code points by which sayings are filed, so that long reports need no search through all of them."""
 
@@ -33,6 +34,11 @@ class Said:
     def modality(self) -> Modality | None:
         """What the stance makes of the content's modality: hoped for, planned, possible; None if nothing."""
         return _UNREAL.get(self.stance)
+
+    @property
+    def withheld(self) -> bool:
+        """Whether an act is said not to have been done ("did not rule out"): then it is nobody's claim."""
+        return self.saying is not None and self.saying.negated and self.stance in _ACTS
 
     @property
     def in_span(self) -> bool:

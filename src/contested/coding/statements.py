@@ -5,6 +5,7 @@ That somebody says something is itself true and traceable, so the content is kep
 
 from collections.abc import Iterable, Iterator
 
+from contested.coding.acts import as_act, saying_roles
 from contested.coding.clauses import LONGEST, trimmed
 from contested.coding.draft import Draft
 from contested.coding.saying import Said, Voices
@@ -29,18 +30,24 @@ SHORTEST = 12
 
 def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs for the sayings in whose content no claim, no statement of that voice stands yet."""
+    claims = list(claims)
     taken = [claim.span for claim in claims]
+    told = [claim.span for claim in claims if claim.kind != "figure"]
     mine: list[tuple[Voice, Span]] = []
     for saying in world.grounded.sayings:
-        said = voices.by(saying)
+        said = as_act(world, voices.by(saying))
+        if said.withheld:
+            continue
         for span in _spans(world, saying, said):
-            if any(span.overlaps(other) and _fills(other, span) for other in taken):
+            here = told if said.stance in SPEECH_TYPES else taken
+            if any(span.overlaps(other) and _fills(other, span) for other in here):
                 continue
             if any(voice == said.voices[-1] and span.overlaps(other) for voice, other in mine):
                 continue
             mine.append((said.voices[-1], span))
             kind: Kind = "observation" if said.voices[-1].role == "image" else "statement"
-            yield Draft(kind, span, f"saying:{saying.cue}", type=SPEECH_TYPES.get(said.stance)), said
+            roles = saying_roles(world, said)
+            yield Draft(kind, span, f"saying:{saying.cue}", type=SPEECH_TYPES.get(said.stance), roles=roles), said
 
 
 def _fills(claim: Span, content: Span) -> bool:

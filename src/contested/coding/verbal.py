@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from contested.coding import arguments
 from contested.coding.fitting import fitted, has_any, meets, spread
 from contested.coding.frames import Frame, index
 from contested.coding.mood import mood
+from contested.coding.partners import partner_of
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
 
@@ -36,12 +38,21 @@ def _phrase_words(world: World, verb: int, phrase: tuple[str, ...]) -> Iterator[
         patient = arguments.patient(parsed, verb)
         borrowed = patient if patient is not None else arguments.subject(parsed, verb)
         reachable += [borrowed] if borrowed is not None else []
+        if borrowed is not None and (world.is_quantity(borrowed) or world.is_class(borrowed, "load")):
+            reachable += arguments.prepositional(parsed, borrowed, "of")
         reachable += [other for one in list(reachable) for other in parsed.children(one, "conj")]
-        hit = next((token for token in reachable if lemma in (parsed.lemmas[token], parsed.lower(token))), None)
+        wanted = _either(lemma)
+        hit = next((t for t in reachable if parsed.lemmas[t] in wanted or parsed.lower(t) in wanted), None)
         if hit is None:
             return
         words.append(hit)
     yield tuple(words)
+
+
+@cache
+def _either(words: str) -> frozenset[str]:
+    """The words of one place in a phrase: "aid|assistance" is either."""
+    return frozenset(words.split("|"))
 
 
 def _fill_verb(
@@ -64,6 +75,8 @@ def _fill_verb(
     }
     if phrase[0] in frame.strict_subject and not tokens["subject"]:
         return None
+    if frame.jointly and len(tokens["subject"]) < 2:
+        return None
     if frame.many and not any(_is_many(world, token) for token in tokens["subject"] or tokens["object"]):
         return None
     if frame.agentless and (tokens["subject"] or _has_cause(world, verb)):
@@ -71,16 +84,33 @@ def _fill_verb(
     for name in {*frame.roles, *frame.place, *frame.talks} - {"subject", "object", "modifier"}:
         if name not in _VOICED_PREPOSITIONS:
             tokens[name] = [t for word in words for t in arguments.prepositional(parsed, word, name) if t not in words]
+    for name in set(frame.require) - {"subject", "object", "place", "holder"}:
+        if not tokens.get(name):
+            tokens[name] = [t for o in tokens["object"] for t in arguments.prepositional(parsed, o, name)]
     if "holder" in frame.roles:
         tokens["holder"] = _holders(world, words[-1])
     if phrase in frame.together:
         tokens["with"] = []
+    if frame.not_to and any(parsed.lemmas[t] in frame.not_to for t in parsed.children(verb, "xcomp", "dobj")):
+        return None
+    if frame.no_clause and parsed.child(verb, "ccomp") is not None:
+        return None
+    if "party" in frame.roles or frame.with_partner:
+        tokens["party"] = _party(world, words, tokens["subject"])
+        if frame.with_partner and not tokens["party"]:
+            return None
     if frame.must_have and not has_any(world, words, frame.must_have):
         return None
     if not meets(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
         return None
     found = fitted(world, frame, verb, verb, tokens)
     return replace(found, mood=replace(verb_mood, polarity="+")) if phrase in frame.negated else found
+
+
+def _party(world: World, words: tuple[int, ...], acting: list[int]) -> list[int]:
+    """The other party of the act, behind the verb or behind a noun of the phrase."""
+    partner = partner_of(world, words[0], {*words, *acting})
+    return list(partner.tokens) if partner is not None else []
 
 
 def _holders(world: World, noun: int) -> list[int]:

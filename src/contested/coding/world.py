@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from contested.coding.described import described_place
+from contested.coding.selves import selves
 from contested.lexicon import yaml_data
 from contested.model.claim import Ref
 from contested.model.grounding import Entity, Grounded, Mention, Time
@@ -50,6 +51,11 @@ class World:
         return table
 
     @cached_property
+    def selves(self) -> dict[int, str]:
+        """Pronouns by which a voice speaks of itself, with its entity ("Chad said it had recalled ...")."""
+        return selves(self.parsed, self.grounded.sayings)
+
+    @cached_property
     def _place_at(self) -> dict[int, Mention]:
         table: dict[int, Mention] = {}
         for mention in self.grounded.mentions:
@@ -91,7 +97,7 @@ class World:
             return False
         if self.parsed.deps[token] not in ("compound", "amod", "nmod", "poss"):
             return False
-        return self.parsed.lemmas[head] in _class_words("abroad_bodies") or self.is_class(head, "armed")
+        return self.parsed.lemmas[head] in class_words("abroad_bodies") or self.is_class(head, "armed")
 
     @cached_property
     def _places(self) -> list[Mention]:
@@ -143,11 +149,11 @@ class World:
         lemma = self.parsed.lemmas[token]
         singular = lemma.removesuffix("s") if self.parsed.tags[token] == "NNPS" else lemma
         by_word = accepted - {"place"} if wanted in _ACTING else accepted
-        if any(word in _class_words(name) for name in by_word for word in (lemma, singular)):
+        if any(word in class_words(name) for name in by_word for word in (lemma, singular)):
             return True
-        if lemma in _class_words("takes_class"):
+        if lemma in class_words("takes_class"):
             before = self.parsed.children(token, "compound", "amod")
-            if any(self.parsed.lemmas[b] in _class_words(name) for b in before for name in accepted - {"place"}):
+            if any(self.parsed.lemmas[b] in class_words(name) for b in before for name in accepted - {"place"}):
                 return True
         entity = self.entity(token)
         if entity is not None:
@@ -159,11 +165,11 @@ class World:
 
     def is_quantity(self, token: int) -> bool:
         """Whether the noun only says how many or how much of another ("a series of attacks")."""
-        return self.parsed.lemmas[token] in _class_words("quantity")
+        return self.parsed.lemmas[token] in class_words("quantity")
 
     def _counted_noun(self, token: int) -> int:
         """The noun that a word of quantity counts: "refugees" of "hundreds of refugees"."""
-        if self.parsed.lemmas[token] in _class_words("quantity"):
+        if self.parsed.lemmas[token] in class_words("quantity"):
             for of in self.parsed.children(token, "prep"):
                 if self.parsed.lower(of) == "of" and (noun := self.parsed.child(of, "pobj")) is not None:
                     return noun
@@ -196,18 +202,19 @@ class World:
         if mention is not None and named and mention.type != "nationality":
             entity = mention.entity or self._owner(token)
             return Ref(self.text[mention.start : mention.end], mention.start, mention.end, entity)
+        if mention is None and token in self.selves:
+            at = self.parsed.span(token, token)
+            return Ref(self.parsed.word(token), at.start, at.end, self.selves[token])
         if self.parsed.pos[token] not in _GUESSED_NOUNS | {"ADJ", "NUM"}:
             return None
-        span = self.noun_phrase(token)
+        span = self._with_whose(token)
         entity = mention.entity if mention and mention.entity else self._owner(token)
         return Ref(self.text[span.start : span.end], span.start, span.end, entity)
 
     def _owner(self, token: int) -> str | None:
         """Whose force or machine it is ("the regime's aircraft", "fighters of Hezbollah"); None for others."""
         lemma = self.parsed.lemmas[token]
-        if lemma in _class_words("not_owned") or not (
-            self.is_class(token, "vehicle") or lemma in _class_words("armed")
-        ):
+        if lemma in class_words("not_owned") or not (self.is_class(token, "vehicle") or lemma in class_words("armed")):
             return None
         near = list(self.parsed.children(token, "poss", "compound", "amod", "nmod"))
         for of in self.parsed.children(token, "prep"):
@@ -218,6 +225,15 @@ class World:
         owners = (self.mention(child) for child in near)
         return next((m.entity for m in owners if m and m.entity and m.type in _OWNING), None)
 
+    def _with_whose(self, token: int) -> Span:
+        """The noun phrase, and whose it is where a name right behind "of" tells ("the leaders of Chad")."""
+        phrase, parsed = self.noun_phrase(token), self.parsed
+        of = next((c for c in parsed.children(token, "prep") if c == token + 1 and parsed.lower(c) == "of"), None)
+        whose = parsed.child(of, "pobj") if of is not None else None
+        if whose is None or self.mention(whose) is None:
+            return phrase
+        return Span(phrase.start, max(phrase.end, self.noun_phrase(whose).end))
+
     def noun_phrase(self, token: int) -> Span:
         """The noun with the words before it that belong to it ("two army posts"), no clause, nothing after it."""
         first = token
@@ -227,7 +243,8 @@ class World:
         return self.parsed.span(first, token)
 
 
-def _class_words(name: str) -> frozenset[str]:
+def class_words(name: str) -> frozenset[str]:
+    """The lemmas of a class of data/lexicon/classes.yml."""
     if name not in _CLASS_CACHE:
         _CLASS_CACHE[name] = frozenset(yaml_data("lexicon/classes.yml").get(name, ()))
     return _CLASS_CACHE[name]

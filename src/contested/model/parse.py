@@ -92,6 +92,13 @@ class Parsed:
                 return c
         return None
 
+    def joined(self, i: int) -> tuple[int, ...]:
+        """The next members of a list that token i opens ("A, B and C"), also where the parse takes B for an aside."""
+        found = self.children(i, "conj")
+        if self.pos[i] != "PROPN":
+            return found
+        return (*found, *(a for a in self.children(i, "appos") if self.pos[a] == "PROPN" and self.children(a, "conj")))
+
     def ancestors(self, i: int) -> Iterator[int]:
         """Heads of token i from the nearest to the root, i itself left out."""
         while self.heads[i] != i:

@@ -14,6 +14,9 @@ from contested.model.report import Report
 
 ENOUGH = ((300, 2), (900, 3))
 """Points that a report of at most so many code points needs: a brief has no room for more words."""
+BRIEF = 300
+"""Code points of a text that is read if it tells of an act between states or parties ("Chad recalled its envoy")."""
+_NAMING = ("adjectives", "people", "capitals", "also")
 ENOUGH_IF_LONG = 5
 """Points that any longer report needs: two for each different strong word (rebels), one for a medium one (police)."""
 _POINTS = {"strong": 2, "medium": 1, "weak": 0}
@@ -26,16 +29,41 @@ def _matcher() -> Matcher:
     return Matcher((word, f"{points}{word}") for tier, points in _POINTS.items() for word in words[tier])
 
 
+@cache
+def _acts() -> Matcher:
+    """What states and parties do to each other; with the key "diplomacy" what only states do ("diplomatic ties")."""
+    words = yaml_data("lexicon/gate.yml")
+    return Matcher((word, key) for key in ("diplomacy", "acts") for word in words[key])
+
+
+@cache
+def _powers() -> Matcher:
+    """Countries, their people and capitals, by name; offices and bodies of state."""
+    names = (
+        str(word)
+        for country in yaml_data("actors/countries.yml").values()
+        for word in (country["name"], *(w for k in _NAMING for w in country.get(k, ())))
+    )
+    bodies = yaml_data("lexicon/gate.yml")["powers"]
+    return Matcher(((word, word) for form in (names, bodies, map(str.title, bodies)) for word in form), case=True)
+
+
+def _of_states(text: str) -> bool:
+    """Whether a brief tells of an act between states or parties: a word for the act and one for somebody of state."""
+    acts = {hit.key for hit in _acts().find(text)}
+    return "diplomacy" in acts or (bool(acts) and bool(_powers().find(text)))
+
+
 def wanted(report: Report, sentences: Sequence[Sentence], *, gate: str) -> set[int]:
     """Indices of the sentences to parse: all under gate `none`; under `conflict` those with a word of the gate's
-    lexicon or a digit; none if the report is not about conflict."""
+    lexicon or a digit; none if the report is not about conflict (or, if short, about what states do to each other)."""
     if gate == "none":
         return set(range(len(sentences)))
     hits = _matcher().find(report.text)
     inside = _by_sentence(hits, sentences)
     points = sum(int(key[0]) for key in set().union(*inside.values()))
     if points < next((enough for longest, enough in ENOUGH if len(report.text) <= longest), ENOUGH_IF_LONG):
-        return set()
+        return set(range(len(sentences))) if len(report.text) <= BRIEF and _of_states(report.text) else set()
     digits = {n for n, s in enumerate(sentences) if _DIGIT.search(report.text, s.start, s.end)}
     return set(inside) | digits
 

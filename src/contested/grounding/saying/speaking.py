@@ -23,7 +23,7 @@ def phrase_sources(parsed: Parsed, head: int, verb: int) -> list[Source]:
         noun = _antecedent(parsed, parsed.heads[verb], head)
         return [Source(parsed.span(head, head), noun, _quoting(parsed, noun))]
     found = [Source(phrase_span(parsed, head, verb), head, _quoting(parsed, head))]
-    for other in parsed.children(head, "conj"):
+    for other in parsed.joined(head):
         if of_one(parsed, head, other) or (head > verb and _as_well(parsed, head, other)):
             continue
         if other < verb or head > verb:
@@ -44,7 +44,8 @@ def phrase_span(parsed: Parsed, head: int, verb: int) -> Span:
     """The noun phrase of a head without conjoined phrases, relative clauses and whatever lies past the verb."""
     out: set[int] = set()
     one = any(of_one(parsed, head, c) for c in parsed.children(head, "conj"))
-    for child in parsed.children(head, "relcl", "advcl", "parataxis", "ccomp", *(() if one else ("conj", "cc"))):
+    joined = () if one else (*parsed.joined(head), *parsed.children(head, "cc"))
+    for child in (*parsed.children(head, "relcl", "advcl", "parataxis", "ccomp"), *joined):
         out.update(parsed.subtree(child))
     tokens = [i for i in parsed.subtree(head) if i not in out and (i < verb) == (head < verb)]
     run = _run_around(tokens, head)

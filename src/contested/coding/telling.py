@@ -16,7 +16,6 @@ from contested.coding.statements import SPEECH_TYPES
 from contested.coding.when import when_of
 from contested.coding.world import World
 from contested.model.claim import Stance, Voice
-from contested.model.text import Span
 
 _BODIES = frozenset({"government", "military", "armed_group", "police", "organisation"})
 _UNREAL = frozenset({"possible", "hypothetical"})
@@ -45,7 +44,6 @@ def told_acts(world: World, predicate: Predicate, outer: Said) -> Iterator[tuple
                 modality=predicate.mood.modality,
                 roles=act_roles(world, stance, partner, said),
                 when=when_of(world, predicate),
-                trigger=Span(world.parsed.starts[predicate.trigger], world.parsed.ends[predicate.trigger]),
             ),
             said,
         )

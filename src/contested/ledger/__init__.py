@@ -1,0 +1,1 @@
+"""The ledger: readings kept in a database, with decisions about them; see docs/ledger.md."""

@@ -1,0 +1,225 @@
+"""Putting readings into the ledger: each whole or not at all, none twice, nothing ever deleted."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Engine, Table, bindparam, insert, select, text, update
+
+from contested.ledger import tables as t
+from contested.ledger.identity import Plain, claim_ids, report_id, text_id
+from contested.ledger.rows import Row, actor_rows, claim_row, compact, report_row, without_claims
+
+Outcome = Literal["new", "same", "changed", "reread", "error"]
+"""A report not seen before; one that gave the same again; one whose text is another now; one whose text is the same but
+in which this version of the reader finds something else; one that could not be read."""
+
+MOST, SECONDS = 200, 0.5
+"""Readings of one transaction, and how long the first of them may wait for the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one reading; told only once it is safely stored. `name` is the report's in the ledger."""
+
+    name: str
+    outcome: Outcome
+    claims: int = 0
+    retired: int = 0
+
+
+@dataclass(slots=True)
+class Writer:
+    """One run of adding. `add` may be called several times; `close` marks the run as finished."""
+
+    engine: Engine
+    version: str
+    options: str = ""
+    run: int | None = field(default=None, init=False)
+
+    def add(self, readings: Iterable[Plain]) -> Iterator[Added]:
+        """Store the readings (the contract's JSON shape), in transactions of a few; one `Added` each, in order.
+
+        Whatever has been yielded survives the end of the process, however it comes.
+        """
+        for chunk in _chunks(readings):
+            with self.engine.begin() as connection:
+                run = self._begun(connection)
+                done = [_add(connection, run, reading) for reading in chunk]
+            self.run = run
+            yield from done
+
+    def close(self) -> None:
+        """Mark the run as finished."""
+        if self.run is not None:
+            with self.engine.begin() as connection:
+                connection.execute(update(t.run).where(t.run.c.id == self.run).values(finished_at=_now()))
+
+    def _begun(self, connection: Connection) -> int:
+        if self.run is not None:
+            return self.run
+        row = {"started_at": _now(), "version": self.version, "options": self.options}
+        return _inserted(connection, t.run, row)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _inserted(connection: Connection, table: Table, row: Row) -> int:
+    key = connection.execute(insert(table).values(row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _chunks(readings: Iterable[Plain]) -> Iterator[list[Plain]]:
+    """The readings in handfuls, so that a fast source costs few transactions and a slow one loses nothing."""
+    chunk: list[Plain] = []
+    since = 0.0
+    for reading in readings:
+        since = since if chunk else monotonic()
+        chunk.append(reading)
+        if len(chunk) >= MOST or monotonic() - since > SECONDS:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _add(connection: Connection, run: int, reading: Plain) -> Added:
+    if "error" in reading:
+        return _noted(connection, run, reading)
+    known = report_id(reading["report"])
+    name = _report(connection, known, reading["report"])
+    version = text_id(reading["text"])
+    stored = _version(connection, known, version)
+    body = without_claims(reading)
+    retired = _retire_others(connection, known, version)
+    if stored is None:
+        row = {"report_id": known, "text_id": version, "run_id": run, "json": body, "current": True}
+        connection.execute(insert(t.reading).values(**row, first_seen=_now(), last_seen=_now()))
+    else:
+        changed = {"json": body, "run_id": run, "current": True, "last_seen": _now()}
+        connection.execute(update(t.reading).where(_is(known, version)).values(changed))
+    new, gone, kept_same = _claims(connection, run, known, version, reading)
+    retired += gone
+    others = retired > gone or (stored is None and _versions(connection, known) > 1)
+    if others:
+        outcome: Outcome = "changed"
+    elif stored is None:
+        outcome = "new"
+    else:
+        outcome = "same" if kept_same and not new and not gone else "reread"
+    return Added(name, outcome, len(reading["claims"]), retired)
+
+
+def _noted(connection: Connection, run: int, reading: Plain) -> Added:
+    """A report that could not be read: kept as an issue of the run, so that it can be tried again."""
+    report, error = reading["report"], reading["error"]
+    name = report.get("id") or report.get("source")
+    row = {"run_id": run, "report": name, "line": report.get("line"), **error}
+    connection.execute(
+        insert(t.issue).values({key: row[key] for key in ("run_id", "report", "line", "code", "message")})
+    )
+    return Added(name or f"line {report.get('line')}", "error")
+
+
+def _is(report: str, version: str) -> Any:
+    return (t.reading.c.report_id == report) & (t.reading.c.text_id == version)
+
+
+def _report(connection: Connection, known: str, report: Plain) -> str:
+    """The report's row, made or brought up to date; its name in this ledger.
+
+    The name is the reading's own id, with a piece of the full one behind it where another report has that already.
+    """
+    now = _now()
+    name = connection.scalar(select(t.report.c.name).where(t.report.c.id == known))
+    if name is not None:
+        connection.execute(update(t.report).where(t.report.c.id == known).values(**report_row(report), last_seen=now))
+        return str(name)
+    name = report["id"]
+    if connection.scalar(select(t.report.c.id).where(t.report.c.name == name)) is not None:
+        name = f"{name}#{known[:8]}"
+    row = {"id": known, "name": name, "first_seen": now, "last_seen": now, **report_row(report)}
+    connection.execute(insert(t.report).values(row))
+    return str(name)
+
+
+def _version(connection: Connection, report: str, version: str) -> Any:
+    return connection.execute(select(t.reading.c.current).where(_is(report, version))).first()
+
+
+def _versions(connection: Connection, report: str) -> int:
+    return len(connection.execute(select(t.reading.c.text_id).where(t.reading.c.report_id == report)).all())
+
+
+def _retire_others(connection: Connection, report: str, version: str) -> int:
+    """Retire what was found in other wordings of the report; how many claims that were."""
+    others = (t.reading.c.report_id == report) & (t.reading.c.text_id != version)
+    connection.execute(update(t.reading).where(others).values(current=False))
+    claims = (t.claim.c.report_id == report) & (t.claim.c.text_id != version) & (t.claim.c.status != "retired")
+    return connection.execute(update(t.claim).where(claims).values(status="retired")).rowcount
+
+
+def _claims(connection: Connection, run: int, report: str, version: str, reading: Plain) -> tuple[int, int, bool]:
+    """Bring the claims of one wording up to date: how many are new, how many retired, whether the others are alike."""
+    claims = reading["claims"]
+    names = claim_ids(report, version, claims)
+    found = select(t.claim.c.id, t.claim.c.json, t.claim.c.status).where(
+        (t.claim.c.report_id == report) & (t.claim.c.text_id == version)
+    )
+    old = {row.id: row for row in connection.execute(found)}
+    entities = {entity["id"]: entity for entity in reading["entities"]}
+    new = [(name, claim) for name, claim in zip(names, claims, strict=True) if name not in old]
+    for name, claim in new:
+        _insert(connection, run, report, version, name, claim, reading["report"], entities)
+    alike = _refresh(connection, run, old, dict(zip(names, claims, strict=True)), reading["report"])
+    gone = [name for name, row in old.items() if name not in set(names) and row.status != "retired"]
+    if gone:
+        retire = update(t.claim).where(t.claim.c.id == bindparam("gone")).values(status="retired")
+        connection.execute(retire, [{"gone": name} for name in gone])
+    return len(new), len(gone), alike
+
+
+def _insert(
+    connection: Connection,
+    run: int,
+    report: str,
+    version: str,
+    name: str,
+    claim: Plain,
+    about: Plain,
+    entities: dict[str, Plain],
+) -> None:
+    now = _now()
+    keys = {"id": name, "report_id": report, "text_id": version, "status": "proposed", "run_id": run}
+    row = {**keys, **claim_row(claim, about), "first_seen": now, "last_seen": now}
+    number = _inserted(connection, t.claim, row)
+    actors = [{"claim_number": number, **actor} for actor in actor_rows(claim, entities)]
+    if actors:
+        connection.execute(insert(t.actor), actors)
+    if connection.dialect.name == "sqlite":
+        words = text("INSERT INTO claim_words(rowid, quote) VALUES (:number, :quote)")
+        connection.execute(words, {"number": number, "quote": row["quote"]})
+
+
+def _refresh(connection: Connection, run: int, old: dict[str, Any], now: dict[str, Plain], about: Plain) -> bool:
+    """Claims found again: seen now, and retired no longer. Whether none of them differs from what was stored."""
+    alike = True
+    for name in old.keys() & now.keys():
+        status = "proposed" if old[name].status == "retired" else old[name].status
+        values: Row = {"status": status, "last_seen": _now()}
+        if compact(now[name]) != old[name].json:
+            alike = False
+            values |= {**claim_row(now[name], about), "run_id": run}
+        connection.execute(update(t.claim).where(t.claim.c.id == name).values(values))
+    return alike
+
+
+def outcomes(added: Iterable[Added]) -> Counter[Outcome]:
+    """How many readings had which outcome."""
+    return Counter(one.outcome for one in added)

@@ -20,11 +20,20 @@ MAY_IMPORT = {
     "settings": {"errors"},
     **dict.fromkeys(STAGES, WORDS),
     "export": WORDS,
+    "ledger": WORDS,
     "pipeline": STAGES | WORDS | {"settings"},
     "run": STAGES | WORDS | {"pipeline", "settings", "export"},
     "reader": STAGES | WORDS | {"pipeline", "run"},
 }
-DOORS = {"spacy": "parsing/parse.py", "onnxruntime": "parsing/learned.py", "torch": "nowhere", "pickle": "nowhere"}
+DOORS = {
+    "sqlalchemy": "ledger/*",
+    "alembic": "ledger/*",
+    "psycopg": "nowhere",
+    "spacy": "parsing/parse.py",
+    "onnxruntime": "parsing/learned.py",
+    "torch": "nowhere",
+    "pickle": "nowhere",
+}
 
 
 def room(path: Path) -> str:

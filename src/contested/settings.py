@@ -22,6 +22,7 @@ PREFIX = "CONTESTED_"
 class Settings:
     """The settings of a run. `cache` is the folder of the gazetteer index, None for the user's cache folder.
 
+    `ledger` is a path or `postgresql://` address, None for DATABASE_URL or else a file in the user's data folder.
     `max_bytes` bounds one report, `timeout_s` the wait for one page in seconds, `processes` is how many read at once.
     """
 
@@ -29,6 +30,7 @@ class Settings:
     max_bytes: int = 20 * 1024 * 1024
     timeout_s: float = 30.0
     processes: int = 1
+    ledger: str | None = None
 
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -73,6 +75,12 @@ def _folder(name: str, value: Any) -> Path:
     return Path(value).expanduser()
 
 
+def _address(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise SettingsError(f"the setting {name} must be a path or an address, not {value!r}")
+    return value
+
+
 def _whole_number(name: str, value: Any) -> int:
     number = _number(name, value)
     if not number.is_integer():
@@ -95,4 +103,5 @@ _CHECKS: dict[str, Callable[[str, Any], Any]] = {
     "max_bytes": _whole_number,
     "timeout_s": _number,
     "processes": _whole_number,
+    "ledger": _address,
 }

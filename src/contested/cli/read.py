@@ -63,7 +63,7 @@ class Tally:
     failed: int = 0
 
 
-def _day(value: str | None) -> str | None:
+def day(value: str | None) -> str | None:
     """A day as YYYY-MM-DD, as given."""
     if value is None:
         return None
@@ -83,7 +83,7 @@ Written = Annotated[
 Given = Annotated[FormatIn, typer.Option(help="What the input is, where its name or first bytes do not tell.")]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="DAY", callback=_day, help="Publication day (2013-06-05) of reports that carry none."),
+    typer.Option(metavar="DAY", callback=day, help="Publication day (2013-06-05) of reports that carry none."),
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of reports that do not say theirs.")]
 Gated = Annotated[
@@ -124,11 +124,32 @@ def read(
 
     Exit code 0 if at least one report could be read, 1 if none could, 2 if the call itself is wrong.
     """
+    found = readings_of(
+        ctx.obj, sources, format_in, published, source, gate, engine, processes, allow_private, max_bytes
+    )
+    with opened(output, sources) as out:
+        tally = write(watched(found, "Reading"), format, out)
+    if not tally.read:
+        raise typer.Exit(NOTHING_READ)
+
+
+def readings_of(
+    settings: Settings,
+    sources: list[str],
+    format_in: FormatIn,
+    published: str | None,
+    source: str | None,
+    gate: Gate,
+    engine: Engine,
+    processes: int | None,
+    allow_private: bool,
+    max_bytes: int | None,
+) -> Iterator["Reading"]:
+    """The readings of the sources by the options of the command line and the user's settings."""
     from contested.acquire.inputs import InputOptions
     from contested.pipeline import ReadOptions
     from contested.run.local import read_many
 
-    settings: Settings = ctx.obj
     inputs = InputOptions(
         format_in=format_in.value,
         published=published,
@@ -138,10 +159,7 @@ def read(
         timeout_s=settings.timeout_s,
     )
     options = ReadOptions(gate=gate.value, engine=engine.value, processes=processes or settings.processes)
-    with opened(output, sources) as out:
-        tally = write(watched(read_many(sources, inputs, options), "Reading"), format, out)
-    if not tally.read:
-        raise typer.Exit(NOTHING_READ)
+    return read_many(sources, inputs, options)
 
 
 def write(readings: Iterable["Reading"], format: Format, out: BinaryIO) -> Tally:

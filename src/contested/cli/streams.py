@@ -75,3 +75,16 @@ def watched(things: Iterable[T], doing: str) -> Iterator[T]:
         count += 1
         yield thing
         status.update(f"{doing} ({count} so far)")
+
+
+def tracked(things: Iterable[T], doing: str, total: int | None) -> Iterator[T]:
+    """The same things, with a bar on standard error, if that is a terminal: how many, how fast, how long still."""
+    if not sys.stderr.isatty():
+        yield from things
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TaskProgressColumn(show_speed=True), TimeRemainingColumn())
+    with Progress(doing, *columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(things, total=total, description=doing)

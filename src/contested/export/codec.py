@@ -67,6 +67,14 @@ def from_json(line: str | bytes) -> Reading:
     return from_dict(decode(line))
 
 
+def claim_from_dict(data: Mapping[str, Any]) -> Claim:
+    """The claim of one object of a reading's `claims`; other fields are ignored. InputError for another shape."""
+    try:
+        return msgspec.convert(_part("claims", [data])[0], Claim)
+    except (msgspec.ValidationError, KeyError, TypeError, AttributeError) as error:
+        raise InputError("not_object", f"this is not a whole claim: {error}") from error
+
+
 def decode(line: str | bytes) -> dict[str, Any]:
     """The JSON object of a line; InputError `not_json` where there is none, `not_object` for other JSON."""
     try:

@@ -104,12 +104,12 @@ def told(place: str | Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        raise SettingsError(_sentence(_hidden(place), error)) from error
+        raise SettingsError(_sentence(without_password(place), error)) from error
     except SQLAlchemyError as error:
-        raise SettingsError(f"the ledger {_hidden(place)} cannot be used: {error}") from error
+        raise SettingsError(f"the ledger {without_password(place)} cannot be used: {error}") from error
 
 
-def _hidden(place: str | Path) -> str:
+def without_password(place: str | Path) -> str:
     """The place without a password."""
     return make_url(str(place)).render_as_string(hide_password=True) if "://" in str(place) else str(place)
 

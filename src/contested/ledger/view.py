@@ -41,7 +41,8 @@ Row = dict[str, Any]
 
 
 def claims(connection: Connection, wanted: Filter, limit: int = SHOWN, before: int | None = None) -> list[Row]:
-    """The claims, the last added first: their JSON with `report` (its name), `status` and `number`.
+    """The claims, the last added first: their JSON with `report` (its name), its `source` and `published_at`, and the
+    claim's `status` and `number`.
 
     `before` is the number of the last claim of the page before.
 
@@ -50,15 +51,15 @@ def claims(connection: Connection, wanted: Filter, limit: int = SHOWN, before: i
     query = _matching(connection, wanted).order_by(t.claim.c.number.desc()).limit(limit)
     if before is not None:
         query = query.where(t.claim.c.number < before)
-    return [
-        {"report": row.name, "number": row.number, "status": row.status, **json.loads(row.json)}
-        for row in connection.execute(query)
-    ]
+    rows = ({str(name): value for name, value in row._mapping.items()} for row in connection.execute(query))
+    return [{**row, **json.loads(row.pop("json"))} for row in rows]
 
 
 def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
     c = t.claim.c
-    query = select(c.number, c.status, c.json, t.report.c.name).join(t.report, t.report.c.id == c.report_id)
+    r = t.report.c
+    told = (r.name.label("report"), r.source, r.published_at)
+    query = select(*told, c.number, c.status, c.json).join(t.report, r.id == c.report_id)
     query = query.where(c.status.in_(["proposed", "accepted"]) if not wanted.retired else c.status == "retired")
     for column, value in (
         (c.kind, wanted.kind),

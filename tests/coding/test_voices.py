@@ -121,3 +121,14 @@ def test_the_accused_did_it_and_not_the_accuser() -> None:
 def test_a_pretext_for_a_charge_is_no_charge() -> None:
     text = "The general said the aim was to find a pretext for accusing Syria of using chemical weapons. He left."
     assert not [c for c in only(read(text), "chemical") if c.voice.role == "narrator"]
+
+
+def test_who_cites_and_who_is_cited_are_one_chain() -> None:
+    reading = read("Local radio reported that 12 farmers had been abducted, citing police.")
+    voices = {tuple(voice.name for voice in claim.voices[1:]) for claim in reading.claims}
+    assert voices == {("Local radio", "police")}
+
+
+def test_a_dash_parts_place_and_voice() -> None:
+    reading = read("Shells fell on Kidal - residents")
+    assert all(mention.end - mention.start <= len("residents") for mention in reading.mentions)

@@ -291,3 +291,49 @@ def test_the_name_behind_an_office_is_part_of_the_source() -> None:
 def test_whom_and_how_it_was_told_is_not_what_was_told() -> None:
     text = "The militia has told us in writing that it would not stop the ferry."
     assert [content for _, _, content in shown(text)] == ["that it would not stop the ferry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Claiming that the dam was safe, the ministry sent its engineers home.",
+            ("the ministry", "that the dam was safe"),
+        ),
+        (
+            "Saying the truce was dead, the commander left Aden.",
+            ("the commander", "the truce was dead"),
+        ),
+        (
+            "The army said it had taken the town of Bor, citing drone footage.",
+            ("The army", "it had taken the town of Bor"),
+        ),
+        (
+            "Radio Okapi reports that the bridge at Bunia is closed, quoting a boatman.",
+            ("Radio Okapi", "that the bridge at Bunia is closed"),
+        ),
+        (
+            'The guard kept saying "Do not run," until shots were heard.',
+            ("The guard", '"Do not run,"'),
+        ),
+    ],
+)
+def test_what_the_reporter_tells_beside_it_is_not_said(text: str, expected: tuple[str, str]) -> None:
+    assert expected in [(source, content) for source, _, content in shown(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is believed that the rebels hold Ménaka.",
+        "The rebels are thought to hold the road to Gao.",
+        "Twelve miners are feared to have died at Bisie.",
+    ],
+)
+def test_a_belief_of_nobody_is_hidden(text: str) -> None:
+    assert [source for source, _, _ in shown(text)] == [""]
+
+
+def test_a_belief_in_somebodys_words_is_his() -> None:
+    found = shown("The governor of Kidal said five gunmen were believed to be in the fort.")
+    assert [source for source, _, _ in found] == ["The governor of Kidal"]

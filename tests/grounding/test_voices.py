@@ -120,3 +120,20 @@ def test_correspondent_passes_on_what_the_rebels_gave_as_reason() -> None:
 def test_an_outlet_without_its_source_is_a_relay(text: str) -> None:
     (saying,) = read(text)
     assert saying.voices[-1].role == "relay"
+
+
+@pytest.mark.parametrize(
+    ("headline", "voice"),
+    [
+        ("Rebels killed 40 soldiers: monitor", "monitor"),
+        ("Two lorries burn near Zawiya - residents", "residents"),
+        ("Medics: nine dead in Bor market", "Medics"),
+        ("Kyiv says it shot down 40 drones", "Kyiv"),
+    ],
+)
+def test_headlines_name_their_voice_before_or_behind(headline: str, voice: str) -> None:
+    assert [chain[-1] for chain in chains(headline)] == [voice]
+
+
+def test_a_label_of_two_parties_is_nobody() -> None:
+    assert all("Gaza" not in name for chain in chains("Israel-Gaza: 12 killed in strike, medics say") for name in chain)

@@ -67,7 +67,8 @@ class Voices:
             return [Said((self.narrator,))]
         shortest = min(_length(saying) for saying in covering)
         inner = [saying for saying in covering if _length(saying) == shortest]
-        return [self.by(saying) for saying in inner]
+        outer = {saying.attribution.parent for saying in inner}  # "the radio said so, citing police": one chain
+        return [self.by(saying) for saying in inner if saying.attribution.id not in outer]
 
     def _holds(self, saying: Saying, anchor: int) -> bool:
         return any(part.start <= anchor < part.end for part in saying.attribution.content)

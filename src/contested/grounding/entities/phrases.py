@@ -89,11 +89,16 @@ def _belongs(cast: Cast, i: int, first: int, head: int) -> bool:
         return cast.scene.by_token[i].how == "adjective"
     if parsed.pos[i] in _OUTSIDE or parsed.tags[i] in ("PRP$", "WP$") or parsed.deps[i] not in _INSIDE:
         return False
-    if parsed.pos[i] == "PUNCT" and parsed.word(i) not in _HYPHENS | {"'", "’"}:
+    if parsed.pos[i] == "PUNCT" and (parsed.word(i) not in _HYPHENS | {"'", "’"} or _spaced(parsed, i)):
         return False
     if parsed.deps[i] == "case":
         return parsed.heads[i] == i - 1 and parsed.heads[i - 1] in range(first, head + 1)
     return parsed.heads[i] in range(first, head + 1)
+
+
+def _spaced(parsed: Parsed, i: int) -> bool:
+    """Whether a dash parts two phrases ("Shells fell on Kidal - police") and joins no words."""
+    return parsed.word(i) in _HYPHENS and i > 0 and parsed.ends[i - 1] < parsed.starts[i]
 
 
 def _words_before(parsed: Parsed, first: int, head: int) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from contested.model.learned import LearnedAttribution
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
-SURE = 0.45
+SURE = 0.4
 """The least score of what only the encoder finds."""
 AGREED = 0.8
 """How much of two contents taken together both must hold to be the same but for a word or two."""

@@ -7,12 +7,16 @@ from contested.model.parse import Parsed
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 CLOSE = frozenset({'"', "”", "''"})
 MARKS = CLOSE | {"“", "``"}
+CITING = frozenset({"cite", "quote"})
+_MEANWHILE = frozenset({"when", "until", "till", "while", "as", "before", "after"})
 _CONTRAST = frozenset({"while", "although", "though", "whereas", "but"})
 
 
 def clause_end(parsed: Parsed, verb: int, begin: int) -> int:
     """The token behind the content's last: the sentence's end, or the start of what is again the reporter's."""
-    cut = _side_by_side(parsed, verb, begin)
+    cut = _past_quote(parsed, begin, _side_by_side(parsed, verb, begin))
+    if parsed.deps[verb] == "advcl" and parsed.heads[verb] > verb:
+        cut = min(cut, parsed.subtree(verb)[-1] + 1)  # "Claiming that it was safe, the ministry sent ..."
     for child in parsed.children(verb, "conj", "advcl", "cc", "parataxis", "prep", "npadvmod"):
         if child > begin and _ends_content(parsed, child):
             cut = min(cut, min(i for i in parsed.subtree(child) if i > begin))
@@ -20,7 +24,7 @@ def clause_end(parsed: Parsed, verb: int, begin: int) -> int:
         if parsed.deps[token] in ("conj", "advcl") and rejoined(parsed, token) == verb != parsed.heads[token]:
             lemma = parsed.lemmas[token]
             own = [lemma, *(f"{lemma} {parsed.lemmas[c]}" for c in parsed.children(token, "dobj", "prep", "prt"))]
-            if any(word in verb_cues() and verb_cues()[word].takes for word in own):
+            if lemma in CITING or any(word in verb_cues() and verb_cues()[word].takes for word in own):
                 return _joint_before(parsed, token, begin)
     for i in range(begin + 1, cut):
         if parsed.lower(i) in _CONTRAST and parsed.lower(i - 1) == "," and parsed.heads[i] not in range(begin, i):
@@ -28,6 +32,15 @@ def clause_end(parsed: Parsed, verb: int, begin: int) -> int:
             if head == verb or parsed.heads[head] == verb:
                 return i
     return cut
+
+
+def _past_quote(parsed: Parsed, begin: int, end: int) -> int:
+    """The token behind a quotation that the content is, where only when or until when it was said follows."""
+    if begin >= end or parsed.lower(begin) not in MARKS:
+        return end
+    close = next((i for i in range(begin + 1, end) if parsed.lower(i) in MARKS), end)
+    more = any(parsed.lower(i) in MARKS for i in range(close + 1, end))
+    return close + 1 if close + 1 < end and not more and parsed.lower(close + 1) in _MEANWHILE else end
 
 
 def _side_by_side(parsed: Parsed, verb: int, begin: int) -> int:

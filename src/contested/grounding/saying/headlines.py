@@ -14,11 +14,14 @@ from contested.model.text import Span
 _HEADS = frozenset({"title", "heading"})
 _COLON = re.compile(r"^([^:\n]{2,60}):\s+(?=\S)")
 _DASH = re.compile(r"\s(?:-|–|—|--)\s([^-–—:.\n]{2,45})\.?\s*$")
+_CLOSING = re.compile(r":\s([^-–—:.\n]{2,45})\.?\s*$")
+_TOPIC = re.compile(r"[A-Z]\w{3,}[-–/][A-Z]\w{2,}(?: \w+)?")
+"""A label of two parties or places ("Israel-Gaza", "Russia-Ukraine war"), which is nobody."""
 _TURN = re.compile(r"^[\"“]?([A-Z][A-Z.'’\- ]{2,40}):\s+(?=\S)", re.M)
 
 
 def headline_drafts(report: Report, parsed: Parsed, speakers: Collection[int], known: Collection[str]) -> list[Draft]:
-    """ "Monitor: 12 killed", "12 killed - monitor" in titles, headings and the report's first sentence.
+    """ "Monitor: 12 killed", "12 killed - monitor", "12 killed: monitor" in titles, headings and first sentences.
 
     What stands before the colon must be a voice: a mention of a person or body, a noun that can speak, or a name by
     which somebody is said to speak elsewhere in the report (`known`, lower case). "Syria war: ..." is none.
@@ -29,13 +32,12 @@ def headline_drafts(report: Report, parsed: Parsed, speakers: Collection[int], k
             continue
         text = parsed.text[sentence.start : sentence.end]
         before, behind = _COLON.search(text), _DASH.search(text)
+        closing = _CLOSING.search(text)
+        parts = [(Span(*m.span(1)), Span(0, m.start())) for m in (behind, closing) if m is not None]
         if before is not None:
-            name, content = Span(*before.span(1)), Span(before.end(), len(text))
-        elif behind is not None:
-            name, content = Span(*behind.span(1)), Span(0, behind.start())
-        else:
-            continue
-        found += _draft(parsed, _moved(name, sentence.start), _moved(content, sentence.start), speakers, known)
+            parts.insert(0, (Span(*before.span(1)), Span(before.end(), len(text))))
+        made = (_draft(parsed, _moved(n, sentence.start), _moved(c, sentence.start), speakers, known) for n, c in parts)
+        found += next((draft for draft in made if draft), [])
     return found
 
 
@@ -72,7 +74,8 @@ def _moved(span: Span, by: int) -> Span:
 
 def _draft(parsed: Parsed, name: Span, content: Span, speakers: Collection[int], known: Collection[str]) -> list[Draft]:
     tokens = parsed.tokens_in(*name)
-    if not tokens or len(tokens) > 7 or any(parsed.pos[i] in ("VERB", "AUX") for i in tokens):
+    topic = _TOPIC.fullmatch(parsed.text[name.start : name.end])
+    if not tokens or topic or len(tokens) > 7 or any(parsed.pos[i] in ("VERB", "AUX") for i in tokens):
         return []
     head = tokens[-1]
     named = parsed.lower(head) in known or head in speakers

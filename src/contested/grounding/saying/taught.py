@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from contested.grounding.saying.draft import Draft, Source, joined, trimmed
+from contested.grounding.saying.sources import sources_of
 from contested.grounding.saying.speaking import can_speak, is_document, is_image
 from contested.grounding.saying.verbs import cue_at, unsaid
 from contested.lexicon.speech import Cue, NounCue, noun_cues
@@ -11,6 +12,7 @@ from contested.model.learned import LearnedAttribution
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
+_LINKS = frozenset({"DET", "ADP", "PART", "CCONJ", "SCONJ", "PUNCT", "AUX"})
 VOICED = 0.5
 """The least `speech` of one of the contract's voices."""
 TRUSTED = 0.6
@@ -24,8 +26,8 @@ NEAR = 30
 def taught_draft(parsed: Parsed, told: LearnedAttribution, speakers: Collection[int]) -> list[Draft]:
     """The draft of a learned attribution; none where it has no cue in a parsed sentence or no content."""
     cue = _cue_token(parsed, told.cue)
-    content = words_of(parsed.text, told.content)
-    if cue is None or not content:
+    content = _completed(parsed, words_of(parsed.text, told.content))
+    if cue is None or not content or not _says_something(parsed, content):
         return []
     first = next(s for s in told.cue if s.overlaps(parsed.span(cue, cue)))
     known = cue_at(parsed, cue)
@@ -33,7 +35,7 @@ def taught_draft(parsed: Parsed, told: LearnedAttribution, speakers: Collection[
         cue,
         known.word if known is not None else parsed.lemmas[cue],
         first,
-        source_of(parsed, told.source),
+        source_of(parsed, told.source) if told.source else _subject(parsed, cue),
         content,
         parsed.child(cue, "neg") is not None,
         cues=tuple(s for s in told.cue if s != first),
@@ -41,12 +43,40 @@ def taught_draft(parsed: Parsed, told: LearnedAttribution, speakers: Collection[
     return [replace(draft, spoken=_is_spoken(parsed, told, draft, known or noun_cues().get(draft.word), speakers))]
 
 
+def _says_something(parsed: Parsed, content: Sequence[Span]) -> bool:
+    """Whether the content is more than an article or a preposition."""
+    return any(parsed.pos[t] not in _LINKS for span in content for t in parsed.tokens_in(*span))
+
+
+def _completed(parsed: Parsed, content: Sequence[Span]) -> tuple[Span, ...]:
+    """The content with the rest of a phrase that it breaks off in ("the law in")."""
+    if not content or not (tokens := parsed.tokens_in(*content[-1])):
+        return tuple(content)
+    last = tokens[-1]
+    if parsed.pos[last] not in ("DET", "ADP"):
+        return tuple(content)
+    whole = parsed.heads[last] if parsed.pos[last] == "DET" else last
+    end = parsed.ends[parsed.subtree(whole)[-1]]
+    return (*content[:-1], Span(content[-1].start, max(end, content[-1].end)))
+
+
+def _subject(parsed: Parsed, cue: int) -> Source:
+    """Who does it by grammar, where the encoder names nobody and the cue is an active verb; else nobody."""
+    passive = parsed.child(cue, "nsubjpass", "auxpass") is not None or parsed.tags[cue] == "VBN"
+    if parsed.pos[cue] != "VERB" or (passive and parsed.child(cue, "aux") is None):
+        return Source()
+    found = sources_of(parsed, cue)
+    return found[0] if len(found) == 1 else Source()
+
+
 def _is_spoken(
     parsed: Parsed, told: LearnedAttribution, draft: Draft, cue: Cue | NounCue | None, speakers: Collection[int]
 ) -> bool:
     """Whether the words are one of the contract's voices: somebody says them, and the encoder is sure of both."""
     head = draft.source.head
-    if cue is None or head is None or not can_speak(parsed, head, speakers) or unsaid(parsed, draft.at):
+    if not told.source or cue is None or head is None:
+        return False
+    if not can_speak(parsed, head, speakers) or unsaid(parsed, draft.at):
         return False
     if abs(parsed.sentence_number(head) - parsed.sentence_number(draft.at)) > 1:
         return False  # the encoder does not see the sentences between, if the gate left them out

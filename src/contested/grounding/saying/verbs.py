@@ -7,7 +7,7 @@ from functools import cache
 from contested.grounding.saying.complements import charge_content, phrase_content
 from contested.grounding.saying.content import before_content, clause_content, rest_content
 from contested.grounding.saying.draft import Draft, Source, trimmed
-from contested.grounding.saying.ends import says_so
+from contested.grounding.saying.ends import CITING, says_so
 from contested.grounding.saying.sources import sources_of
 from contested.grounding.saying.speaking import can_speak, is_document, is_image, phrase_sources
 from contested.grounding.saying.wordorder import before, closing_sources, inverted_source
@@ -226,8 +226,19 @@ def _hidden(parsed: Parsed, verb: int, cue: Cue) -> list[Draft]:
     passive = parsed.child(verb, "auxpass") is not None or (accused and parsed.deps[verb] == "acl")
     if name is None or not passive or parsed.child(verb, "agent") is not None:
         return []
+    if parsed.lemmas[verb] in words("beliefs") and _told(parsed, verb):
+        return []
     spans = charge_content(parsed, verb, cue) if accused else _passed_on(parsed, verb)
     return [Draft(verb, cue.word, _cue_span(parsed, verb, cue), Source(hidden=name), spans)] if spans else []
+
+
+def _told(parsed: Parsed, verb: int) -> bool:
+    """Whether a clause is somebody's words: what "is believed" there is his belief."""
+    while parsed.deps[verb] in ("ccomp", "conj", "xcomp"):
+        verb = parsed.heads[verb]
+        if parsed.lemmas[verb] in verb_cues():
+            return True
+    return False
 
 
 def _passed_on(parsed: Parsed, verb: int) -> tuple[Span, ...]:
@@ -257,7 +268,7 @@ def _citing(parsed: Parsed, drafts: list[Draft]) -> Iterator[Draft]:
     """ "..., X said, citing Y": what X says are Y's words."""
     by_verb = {d.at: d for d in drafts if d.content}
     for token, lemma in enumerate(parsed.lemmas):
-        if lemma not in ("cite", "quote") or parsed.tags[token] != "VBG":
+        if lemma not in CITING or parsed.tags[token] != "VBG":
             continue
         cited = parsed.child(token, "dobj")
         ruling = _ruling(parsed, token, by_verb)

@@ -1,6 +1,5 @@
 """All that the page shows of one reading, put into words and positions; the template only sets it."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,10 +11,10 @@ from contested.export.html.passages import Passage, passages
 from contested.export.html.tables import Group, Row
 from contested.export.safe import clean
 from contested.export.sitrep import events, sections
-from contested.export.sitrep.build import counts, outline
+from contested.export.sitrep.build import counts, outline, speakers
 from contested.export.sitrep.days import day_words
 from contested.export.sitrep.outline import Item, Section
-from contested.export.sitrep.words import Entities, voice_words
+from contested.export.sitrep.words import Entities
 from contested.lexicon import yaml_data
 from contested.model.claim import When
 from contested.model.reading import Reading
@@ -82,7 +81,7 @@ def view(reading: Reading, number: int) -> ReportView:
         counts=counts(reading),
         address=clean(reading.report.url or ""),
         warnings=tuple(clean(warning) for warning in reading.report.warnings),
-        voices=_voices(reading, entities),
+        voices=speakers(reading),
         happened=tuple(told.get(events.HAPPENED, ())),
         compared=tuple(_compared(reading, entities)),
         map=draw(reading),
@@ -99,11 +98,6 @@ def view(reading: Reading, number: int) -> ReportView:
 
 def _held(reading: Reading) -> Iterator[When | None]:
     return (claim.when for claim in reading.claims if claim.kind == "control")
-
-
-def _voices(reading: Reading, entities: Entities) -> tuple[tuple[str, int], ...]:
-    """Who speaks, and how many claims are theirs, the most first."""
-    return tuple(Counter(voice_words(claim.voice, entities) for claim in reading.claims).most_common())
 
 
 def _compared(reading: Reading, entities: Entities) -> Iterator[Section]:

@@ -19,6 +19,7 @@ from contested.export.sitrep.words import (
     type_words,
     word,
 )
+from contested.lexicon import yaml_data
 from contested.model.claim import Claim, Figure, When
 from contested.model.event import Event
 from contested.model.reading import Reading
@@ -48,12 +49,13 @@ class Group:
 
 
 def figures(reading: Reading, entities: Entities) -> tuple[Group, ...]:
-    """The counts by what is counted, in the order of the text; the bars of a group have one scale."""
+    """The counts by what is counted, the killed first; within that as the text has them, on one scale."""
     groups: dict[str, list[tuple[Claim, Figure]]] = {}
     for claim in reading.claims:
         if claim.figure is not None:
             groups.setdefault(claim.figure.measure, []).append((claim, claim.figure))
-    return tuple(_figures(measure, found, entities) for measure, found in groups.items())
+    order = list(yaml_data("wording.yml")["measures"])
+    return tuple(_figures(measure, groups[measure], entities) for measure in sorted(groups, key=order.index))
 
 
 def _figures(measure: str, found: list[tuple[Claim, Figure]], entities: Entities) -> Group:

@@ -1,16 +1,19 @@
 """A reading as the outline of a situation report."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from contested.export.safe import clean, shorten
 from contested.export.sitrep import events, figures, sections
 from contested.export.sitrep.days import day_words
 from contested.export.sitrep.outline import Item, Outline, Section
-from contested.export.sitrep.words import word
+from contested.export.sitrep.words import voice_words, word
 from contested.lexicon import yaml_data
 from contested.model.reading import Reading
 from contested.model.report import Report
 
+MOST_VOICES = 6
+"""Voices named at the head; the others stand beside what they say."""
 NOTHING = "Nothing about armed conflict was found in this report."
 
 
@@ -23,7 +26,7 @@ def outline(reading: Reading) -> Outline:
     found = tuple(_sections(reading))
     if not reading.claims:
         found = (Section("", (Item(NOTHING),)), *found)
-    return Outline(report_name(reading.report), _origin(reading.report), counts(reading), found)
+    return Outline(report_name(reading.report), _origin(reading.report), counts(reading), found, _voices(reading))
 
 
 def report_name(report: Report) -> str:
@@ -36,8 +39,23 @@ def counts(reading: Reading) -> str:
     """How much was found: "23 claims, 9 events, 2 disputed"."""
     verdicts = yaml_data("wording.yml")["verdict_sections"]
     disputed = sum(verdicts.get(question.verdict) == "disputed" for question in reading.questions)
-    words = [_many(len(reading.claims), "claim"), _many(len(reading.events), "event")]
+    told = sum(events.is_told(event) for event in reading.events)
+    words = [_many(len(reading.claims), "claim"), _many(told, "event")]
     return ", ".join([*words, f"{disputed} disputed"])
+
+
+def speakers(reading: Reading) -> tuple[tuple[str, int], ...]:
+    """Who speaks, each with the number of claims, the most first."""
+    entities = {entity.id: entity for entity in reading.entities}
+    return tuple(Counter(voice_words(claim.voice, entities) for claim in reading.claims).most_common())
+
+
+def _voices(reading: Reading) -> str:
+    """The voices with most claims: "Nile Wire 7, Doctors 2 and 3 more"."""
+    found = speakers(reading)
+    named = ", ".join(f"{name} {count}" for name, count in found[:MOST_VOICES])
+    rest = len(found) - MOST_VOICES
+    return f"{named} and {rest} more" if rest > 0 else named
 
 
 def _many(count: int, thing: str) -> str:

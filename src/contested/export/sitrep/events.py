@@ -39,10 +39,15 @@ def items(reading: Reading, entities: Entities, most: int = MOST_LINES) -> dict[
     accused = {q.event for q in reading.questions if q.slot == "perpetrator" and q.event}
     found: dict[str, list[Item]] = {}
     for event in sorted(reading.events, key=lambda event: min(_starts(event, claims), default=0)):
-        if event.type == _TOLL_ALONE and event.place is None:
+        if not is_told(event):
             continue
         found.setdefault(section_of(event), []).append(_event(event, claims, entities, event.id in accused, most))
     return found
+
+
+def is_told(event: Event) -> bool:
+    """Whether an event has an item of its own: a bare count has not."""
+    return event.type != _TOLL_ALONE or event.place is not None
 
 
 def _starts(event: Event, claims: dict[str, Claim]) -> list[int]:

@@ -22,7 +22,7 @@ from contested.model.reading import Reading
 def figures(reading: Reading, entities: Entities) -> Section:
     """All figures in the order of the text. None is added to another."""
     rows = [_figure_row(claim, claim.figure, entities) for claim in reading.claims if claim.figure is not None]
-    grid = Grid(("Count", "Who, where", "Said by", "For", "Claim"), _folded(rows))
+    grid = Grid(("Count", "Who, where", "Said by", "For", "Claim"), _folded(rows, 2), 2)
     return Section("Figures", (grid,) if rows else ())
 
 
@@ -45,7 +45,7 @@ def counted_words(claim: Claim, figure: Figure) -> str:
     group = clean(figure.group or "")
     part = f"among them {group}" if group and group.lower() not in (of or "").lower() else None
     subset = f"part of {clean(figure.part_of)}" if figure.part_of else None
-    parts = [part_ for part_ in (of or "not stated", whose, part, subset) if part_]
+    parts = [part_ for part_ in (of, whose, part, subset) if part_]
     place = place_words(claim.place)
     return ", ".join([*parts, place] if place else parts)
 
@@ -65,7 +65,8 @@ def time_of_count(claim: Claim, figure: Figure) -> str:
 def control(reading: Reading, entities: Entities) -> Section:
     """Who holds a place, since when, and who says so; the same answer of several voices on one row."""
     rows = [_control_row(claim, entities) for claim in reading.claims if claim.kind == "control"]
-    grid = Grid(("Place", "Held by", "Before", "When", "Said by", "Claim"), _folded(rows))
+    columns = ("Place", "Held by", "Before", "When", "Said by", "Claim")
+    grid = Grid(columns, _folded(rows, 4), 4, ("Held by", "Before"))
     return Section("Who holds what", (grid,) if rows else ())
 
 
@@ -89,27 +90,16 @@ def _negated(claim: Claim, words: str) -> str:
     return f"not {words}" if claim.polarity == "-" else words
 
 
-def _folded(rows: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+def _folded(rows: Iterable[tuple[str, ...]], voice: int) -> tuple[tuple[str, ...], ...]:
     """Rows that differ only in voice and claim as one row."""
     folded: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for row in rows:
-        folded.setdefault(_without_voice(row), []).append(row)
-    return tuple(_joined(group) for group in folded.values())
+        folded.setdefault((*row[:voice], *row[voice + 1 : -1]), []).append(row)
+    return tuple(_joined(group, {voice: "; ", len(group[0]) - 1: " "}) for group in folded.values())
 
 
-def _without_voice(row: tuple[str, ...]) -> tuple[str, ...]:
-    voice = _voice_column(row)
-    return tuple(cell for n, cell in enumerate(row[:-1]) if n != voice)
-
-
-def _joined(group: list[tuple[str, ...]]) -> tuple[str, ...]:
-    joined = {_voice_column(group[0]): "; ", len(group[0]) - 1: " "}
+def _joined(group: list[tuple[str, ...]], by: dict[int, str]) -> tuple[str, ...]:
+    """One row of several; the cells of the numbered columns joined by their mark."""
     return tuple(
-        joined[n].join(dict.fromkeys(row[n] for row in group)) if n in joined else cell
-        for n, cell in enumerate(group[0])
+        by[n].join(dict.fromkeys(row[n] for row in group)) if n in by else cell for n, cell in enumerate(group[0])
     )
-
-
-def _voice_column(row: tuple[str, ...]) -> int:
-    """Figures have their voice in the third of five columns, control in the fifth of six."""
-    return 2 if len(row) == 5 else 4

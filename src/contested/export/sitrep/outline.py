@@ -35,10 +35,15 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table. `columns` are its headings; a cell may be empty."""
+    """A table: `columns` are its headings, the last holds ids of claims, `voice` is the one of who says it.
+
+    A cell may be empty. The `named` columns need their heading beside the cell where the table is set as a list.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    voice: int
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A report's whole outline: its title, the line on where it comes from, its sections in order."""
+    """A report's whole outline: its title, where it comes from, how much was found, its sections, who speaks."""
 
     title: str
     origin: str
     counts: str
     sections: tuple[Section, ...] = field(default=())
+    voices: str = ""

@@ -11,6 +11,7 @@ def render(outline: Outline, level: int = 1) -> str:
     lines = [f"{'#' * level} {markdown(outline.title)}", ""]
     under = " · ".join(markdown(part) for part in (outline.origin, outline.counts) if part)
     lines += [f"*{under}*", ""] if under else []
+    lines += [f"Voices: {markdown(outline.voices)}", ""] if outline.voices else []
     for section in outline.sections:
         lines += _section(section, level + 1)
     return "\n".join(lines).rstrip("\n") + "\n"

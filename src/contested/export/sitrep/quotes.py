@@ -25,7 +25,7 @@ def said_lines(claims: Iterable[Claim], entities: Entities, most: int = MOST_LIN
         grouped.setdefault((claim.start, claim.end, claim.polarity, tuple(flags(claim))), []).append(claim)
     lines = [_line(together, entities) for together in grouped.values()]
     rest = len(lines) - most
-    more = (Line("", f"… and {rest} more: --format json shows all"),) if rest > 0 else ()
+    more = (Line("", f"… and {rest} more: --format html shows all"),) if rest > 0 else ()
     return (*lines[:most], *more)
 
 

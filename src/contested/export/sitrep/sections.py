@@ -38,7 +38,7 @@ def _lines(claims: list[Claim], entities: Entities, most: int) -> Iterator[Line]
     for claim in claims[:most]:
         yield from said_lines([claim], entities)
     if len(claims) > most:
-        yield Line("", f"… and {len(claims) - most} more: --format json shows all")
+        yield Line("", f"… and {len(claims) - most} more: --format html shows all")
 
 
 def _background(claims: list[Claim], entities: Entities, most: int) -> Iterator[Line]:

@@ -15,8 +15,8 @@ from contested.export.sitrep.outline import Grid, Item, Line, Outline, Section, 
 SIDE_WIDTH = 34
 """Columns an account needs to stand beside another; with less the accounts stand one under the other."""
 
-WHOLE_WORD = 16
-"""A table's column is made wide enough for its longest word up to this, so that few words are cut."""
+TABLE_WIDTH = 110
+"""Columns of a terminal from which tables are set as such; on a narrower one each row is an item of a list."""
 
 
 def render(outline: Outline, width: int) -> RenderableType:
@@ -24,6 +24,8 @@ def render(outline: Outline, width: int) -> RenderableType:
     head: list[RenderableType] = [Rule(style="dim"), Text(outline.title, style="bold")]
     under = " · ".join(part for part in (outline.origin, outline.counts) if part)
     head.append(Text(under, style="dim"))
+    if outline.voices:
+        head.append(_hanging(Text(f"Voices: {outline.voices}", style="dim"), 8))
     return Group(*head, *(part for section in outline.sections for part in _section(section, width)))
 
 
@@ -32,9 +34,9 @@ def overview(rows: Iterable[tuple[str, str, str]]) -> RenderableType:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     table.add_column(justify="right", style="dim", no_wrap=True)
     table.add_column(ratio=1)
-    table.add_column(justify="right", no_wrap=True)
     for number, (title, origin, counts) in enumerate(rows, 1):
-        table.add_row(str(number), Text.assemble((title, "bold"), "\n" if origin else "", (origin, "dim")), counts)
+        under = " · ".join(part for part in (origin, counts) if part)
+        table.add_row(str(number), Text.assemble((title, "bold"), "\n" if under else "", (under, "dim")))
     return Group(Rule(style="dim"), Text(f"Reports read: {len(table.rows)}", style="bold"), table)
 
 
@@ -68,7 +70,7 @@ def _section(section: Section, width: int) -> Iterator[RenderableType]:
         elif isinstance(part, Sides):
             yield from _sides(part, width)
         else:
-            yield Padding(_grid(part), (0, 0, 0, 1))
+            yield from [Padding(_grid(part), (0, 0, 0, 1))] if width >= TABLE_WIDTH else _listed(part)
 
 
 def _item(item: Item) -> Iterator[RenderableType]:
@@ -127,10 +129,21 @@ def _grid(grid: Grid) -> Table:
     used = [n for n, _ in enumerate(grid.columns) if any(row[n] for row in grid.rows)]
     for n in used:
         last = n == len(grid.columns) - 1
-        widest = max(len(word) for row in grid.rows for word in [*row[n].split(), grid.columns[n]])
-        table.add_column(
-            grid.columns[n], style="dim" if last else "", overflow="fold", min_width=min(widest, WHOLE_WORD)
-        )
+        table.add_column(grid.columns[n], style="dim" if last else "", overflow="fold")
     for row in grid.rows:
         table.add_row(*(Text(row[n], style="bold" if n == 0 else "") for n in used))
     return table
+
+
+def _listed(grid: Grid) -> Iterator[RenderableType]:
+    """Each row as an item: its cells one after the other, and under them who says it."""
+    for row in grid.rows:
+        cells = [_named(grid, n, cell) for n, cell in enumerate(row[:-1]) if cell and n != grid.voice]
+        headline = Text.assemble(" • ", (cells[0], "bold"), *(f" · {cell}" for cell in cells[1:]))
+        yield _hanging(headline, 3)
+        yield _hanging(Text.assemble((row[grid.voice], "green"), (f"  {row[-1]}", "dim")), 7, 4)
+
+
+def _named(grid: Grid, column: int, cell: str) -> str:
+    name = grid.columns[column]
+    return f"{name.lower()}: {cell}" if name in grid.named else cell

@@ -14,6 +14,8 @@ from contested.model.place import PlaceRef
 from contested.model.question import Question
 
 Entities = Mapping[str, Entity]
+_DIGITS_ONLY = re.compile(r"(?:[\d\s,.-]|to|and|or|between)+")
+"""Words that say no more than the bounds do: "80 to 100"."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -33,7 +35,7 @@ def type_words(code: str | None) -> str | None:
 def number_words(figure: Figure) -> str:
     """The count with its bounds: "at least 80,000", "up to 10,000", "about 10", "200-999 (“hundreds”)"."""
     low, high, value = figure.low, figure.high, figure.value
-    said = f"“{clean(value)}”" if isinstance(value, str) and not value.strip().isdigit() else None
+    said = f"“{clean(value)}”" if isinstance(value, str) and not _DIGITS_ONLY.fullmatch(value) else None
     if low is None and high is None:
         return f"{said} (no number)" if said else (number(value) if value is not None else "number not stated")
     if low is not None and high is not None:

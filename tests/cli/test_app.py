@@ -131,6 +131,15 @@ def test_html_is_one_page_for_all(reads: Reads) -> None:
     assert "scan.pdf" in result.stderr
 
 
+@pytest.mark.parametrize("format", ["text", "md", "html", "json", "jsonl"])
+def test_blurred_places_are_blurred_in_every_format(reads: Reads, format: str) -> None:
+    reads(kosti())
+    shown = call("read", "x", "--format", format, "--blur", "words")
+    assert shown.exit_code == 0
+    assert "Kosti" not in shown.stdout.replace("kosti.txt", "")
+    assert "blurred" in shown.stdout
+
+
 def test_output_goes_to_a_file(reads: Reads, tmp_path: Path) -> None:
     reads(kosti())
     out = tmp_path / "out.jsonl"

@@ -27,6 +27,14 @@ class Format(StrEnum):
     html = "html"
 
 
+class Blur(StrEnum):
+    """What is hidden of places of clinics, shelters and witnesses."""
+
+    none = "none"
+    places = "places"
+    words = "words"
+
+
 FOR_PEOPLE = (Format.text, Format.md, Format.html)
 
 
@@ -100,6 +108,12 @@ AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Let URLs le
 MaxBytes = Annotated[
     int | None, typer.Option(min=1, help="The most bytes of one report.  [default: 20971520]", show_default=False)
 ]
+Blurred = Annotated[
+    Blur,
+    typer.Option(
+        help="places shows places of clinics, shelters and witnesses as their province, words masks names too."
+    ),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output.")
 ]
@@ -118,6 +132,7 @@ def read(
     processes: Processes = None,
     allow_private: AllowPrivate = False,
     max_bytes: MaxBytes = None,
+    blur: Blurred = Blur.none,
     output: Output = None,
 ) -> None:
     """Read reports and print every side's account.
@@ -128,7 +143,7 @@ def read(
         ctx.obj, sources, format_in, published, source, gate, engine, processes, allow_private, max_bytes
     )
     with opened(output, sources) as out:
-        tally = write(watched(found, "Reading"), format, out)
+        tally = write(blurred(watched(found, "Reading"), blur), format, out)
     if not tally.read:
         raise typer.Exit(NOTHING_READ)
 
@@ -160,6 +175,15 @@ def readings_of(
     )
     options = ReadOptions(gate=gate.value, engine=engine.value, processes=processes or settings.processes)
     return read_many(sources, inputs, options)
+
+
+def blurred(readings: Iterable["Reading"], how: Blur) -> Iterable["Reading"]:
+    """The readings as they may be passed on."""
+    if how is Blur.none:
+        return readings
+    from contested.export.blur import blur
+
+    return (blur(reading, "words" if how is Blur.words else "places") for reading in readings)
 
 
 def write(readings: Iterable["Reading"], format: Format, out: BinaryIO) -> Tally:

@@ -17,13 +17,18 @@ def conjuncts(parsed: Parsed, token: int) -> list[int]:
 
 def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the verb stands in the passive, or as a past participle after a noun ("towns held by ...")."""
-    if parsed.children(verb, "nsubjpass", "auxpass"):
+    if parsed.children(verb, "nsubjpass", "auxpass") or _is_split(parsed, verb):
         return True
     return (
         parsed.deps[verb] in ("acl", "relcl")
         and parsed.tags[verb] == "VBN"
         and not parsed.children(verb, "nsubj", "aux")
     )
+
+
+def _is_split(parsed: Parsed, verb: int) -> bool:
+    """Whether it is the passive of a compound that the parser split ("was gang-raped by")."""
+    return parsed.tags[verb] == "VBN" and parsed.deps[verb] == "acomp" and bool(parsed.children(verb, "agent"))
 
 
 def _antecedent(parsed: Parsed, verb: int, token: int) -> int:
@@ -91,6 +96,8 @@ def patient(parsed: Parsed, verb: int) -> int | None:
     own = parsed.child(verb, "nsubjpass")
     if own is not None:
         return _antecedent(parsed, verb, own)
+    if _is_split(parsed, verb):
+        return parsed.child(parsed.heads[verb], "nsubj")
     if is_passive(parsed, verb):
         return parsed.heads[verb] if parsed.deps[verb] in ("acl", "relcl") else _shared_patient(parsed, verb)
     own = parsed.child(verb, "dobj", "dative")

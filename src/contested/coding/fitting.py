@@ -8,6 +8,7 @@ from contested.coding.mood import mood
 from contested.coding.partners import is_public, names_state
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 
 CLAUSE = "clause:"
 """Before the name of a preposition that belongs to the clause around a noun: it says where, never whom."""
@@ -16,14 +17,11 @@ CLAUSE = "clause:"
 def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict: bool, nominal: bool) -> bool:
     """Whether the arguments are of the classes the frame asks for. A missing subject is no fault unless `strict`."""
     for name, wanted in frame.if_any.items():
-        if tokens.get(name) and not any(_is(world, t, wanted) for t in tokens[name]):
+        given = [t for t in tokens.get(name, ()) if not world.in_time(t)]
+        if given and not any(_is(world, t, wanted) for t in given):
             return False
     for name, wanted in frame.require.items():
-        if name == "place":
-            names = (*frame.place, "object") if nominal else frame.place
-            here = [t for arg in names for t in tokens.get(arg, ())]
-        else:
-            here = list(tokens.get(name, ()))
+        here = _asked(frame, name, tokens, nominal=nominal)
         if nominal and name in ("object", "subject"):
             wanted = frame.noun_require or wanted
             if not here and frame.noun_require is None:
@@ -46,6 +44,19 @@ def _is(world: World, token: int, wanted: str) -> bool:
     if wanted == "armed_state":
         return names_state(world, token) or world.is_class(token, "armed")
     return is_public(world, token) if wanted == "party" else world.is_class(token, wanted)
+
+
+def _asked(frame: Frame, name: str, tokens: Mapping[str, list[int]], *, nominal: bool) -> list[int]:
+    """The tokens that a requirement looks at: of one argument, of all that say where, of all that fill a role."""
+    if name == "place":
+        names: Iterable[str] = (*frame.place, "object") if nominal else frame.place
+    elif name == "around":
+        names = ("object", *(argument for argument in frame.place if argument != "subject"))
+    elif name in ("target", "actor"):
+        names = (argument for argument, role in frame.roles.items() if role == name)
+    else:
+        names = (name,)
+    return [token for argument in names for token in tokens.get(argument, ())]
 
 
 def fitted(world: World, frame: Frame, trigger: int, clause: int | None, tokens: Mapping[str, list[int]]) -> Predicate:
@@ -89,8 +100,8 @@ def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
 
 def _can_be_hit(world: World, token: int) -> bool:
     """Whether the token names somebody or something, not a number, a turn of phrase or another happening."""
-    lemma = world.parsed.lemmas[token]
-    return world.parsed.pos[token] != "NUM" and lemma not in index().nouns and not world.is_class(token, "no_target")
+    happening = (world.parsed.lemmas[token],) in index().happenings
+    return world.parsed.pos[token] != "NUM" and not happening and not world.is_class(token, "no_target")
 
 
 def _type(
@@ -104,6 +115,9 @@ def _type(
     objects = {world.parsed.lemmas[token] for token in tokens.get("object", ())}
     for other, nouns in frame.types_by_object.items():
         if objects & set(nouns):
+            return other
+    for other, means in frame.types_by_means.items():
+        if {world.parsed.lemmas[token] for token in tokens.get("means", ())} & set(means):
             return other
     if frame.across and _crosses(world, tokens):
         return frame.across
@@ -123,12 +137,40 @@ def _crosses(world: World, tokens: Mapping[str, list[int]]) -> bool:
     return False
 
 
+def means(world: World, token: int) -> list[int]:
+    """What it is done with: "with grenades", "using poison gas", and the words before these nouns."""
+    parsed = world.parsed
+    found = arguments.prepositional(parsed, token, "with")
+    for using in parsed.children(token, "acl", "advcl", "prep"):
+        if parsed.lower(using) in ("using", "containing"):
+            thing = parsed.child(using, "dobj", "pobj")
+            found += arguments.conjuncts(parsed, thing) if thing is not None else []
+    return [*found, *(before for noun in found for before in parsed.children(noun, "compound", "amod"))]
+
+
+def aims(world: World, verb: int) -> list[int]:
+    """Whom it is done to disperse or control: "used tear gas to disperse the crowd"."""
+    parsed = world.parsed
+    found: list[int] = []
+    for infinitive in parsed.children(verb, "advcl", "xcomp", "acl", "relcl"):
+        if world.parsed.lemmas[infinitive] in yaml_data("lexicon/classes.yml")["quelling"]:
+            found += spread(world, arguments.patient(parsed, infinitive), ())
+    return found
+
+
 def has_any(world: World, words: Iterable[int], wanted: frozenset[str]) -> bool:
     """Whether one of the words, or a word that hangs on it or is joined to it, is among the wanted."""
     parsed = world.parsed
     near = {other for word in words for other in (word, *parsed.children(word))}
     near |= {grand for other in near for grand in parsed.children(other, "amod", "compound", "conj", "appos")}
     return any(parsed.lemmas[token] in wanted for token in near)
+
+
+def is_figurative(world: World, noun: int) -> bool:
+    """Whether "of" makes it a figure of speech ("a flood of complaints", not "the flood of 2014" or "of the Elbe")."""
+    parsed = world.parsed
+    of = arguments.prepositional(parsed, noun, "of")
+    return any(parsed.pos[token] == "NOUN" and not world.in_time(token) and not world.places_at(token) for token in of)
 
 
 def spread(world: World, token: int | None, words: tuple[int, ...]) -> list[int]:

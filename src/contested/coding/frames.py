@@ -12,7 +12,7 @@ from contested.errors import DataError
 from contested.lexicon import yaml_data
 from contested.model.claim import KINDS, STANCES, Kind, Stance
 
-FILES = ("territory", "fighting", "people", "diplomacy", "acts")
+FILES = ("territory", "unrest", "hazards", "fighting", "crime", "people", "diplomacy", "acts")
 """In this order: of two frames that fit one word the earlier wins."""
 
 
@@ -33,6 +33,7 @@ class Frame:
     strict: frozenset[str] = frozenset()
     by_actor: Mapping[str, str] = field(default_factory=dict)
     types_by_object: Mapping[str, list[str]] = field(default_factory=dict)
+    types_by_means: Mapping[str, list[str]] = field(default_factory=dict)
     light: bool = False
     needs_light: frozenset[str] = frozenset()
     together: tuple[tuple[str, ...], ...] = ()
@@ -51,6 +52,8 @@ class Frame:
     if_any: Mapping[str, str] = field(default_factory=dict)
     strict_subject: frozenset[str] = frozenset()
     goes_off: frozenset[str] = frozenset()
+    literal: bool = False
+    telling: bool = False
     stance: Stance | None = None
     with_partner: bool = False
     jointly: bool = False
@@ -101,6 +104,8 @@ class Index:
     verbs: Mapping[str, tuple[Frame, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+    happenings: frozenset[tuple[str, ...]]
+    """Nouns that name a happening by themselves, each a tuple of one ("attack"; not "use", as in "use of sarin")."""
 
 
 @cache
@@ -121,4 +126,5 @@ def index() -> Index:
         {key: tuple(value) for key, value in verbs.items()},
         {key: tuple(sorted(value, key=longest)) for key, value in phrases.items()},
         {key: tuple(sorted(value, key=longest)) for key, value in nouns.items()},
+        frozenset(noun for frame in frames() for noun in frame.noun if len(noun) == 1),
     )

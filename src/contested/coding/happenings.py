@@ -102,7 +102,7 @@ def claimable(world: World, predicate: Predicate) -> bool:
         return True
     if predicate.frame.type == "conflict.onset":
         return is_dated(world, predicate)
-    if predicate.kind in ("damage", "need", "control") or is_dated(world, predicate):
+    if predicate.frame.telling or predicate.kind in ("damage", "need", "control") or is_dated(world, predicate):
         return True
     fillers = sum(len(tokens) for tokens in predicate.roles.values())
     return bool(predicate.roles) and bool(predicate.places or fillers > 1)

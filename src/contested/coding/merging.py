@@ -15,6 +15,8 @@ from contested.coding.world import World
 
 ENOUGH = 0.5
 """What two mentions must share to be one happening: a place, a party or a definite description; a day alone is less."""
+SAME_WORD = 0.1
+"""What the same noun adds: "the battle" is rather the gun battle told of before than the ambush told of last."""
 LEADS = 2
 """How many times as often as any other the happening is told of that a report is about."""
 NEAR = 8
@@ -124,8 +126,9 @@ def _score(world: World, item: Item, cluster: Cluster, *, only: bool) -> float:
     if common is None:
         return 0
     one_breath = violent(item.type) and any(violent(o.type) and _one_breath(item, o) for o in cluster.items)
-    if common < ENOUGH and (one_breath or _told_again(world, item, cluster)):
-        return ENOUGH + common
+    again = _told_again(world, item, cluster)
+    if common < ENOUGH and (one_breath or again):
+        return ENOUGH + common + (SAME_WORD if again else 0)
     refers = item.definite or item.quiet or not item.claims or item.answering
     if common < ENOUGH and refers and not is_introduced(world, item):
         near = only or item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= NEAR

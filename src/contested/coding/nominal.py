@@ -1,23 +1,25 @@
 """Predicates that a noun names ("an air strike on", "clashes broke out"), with the verb that carries it."""
 
 from contested.coding import arguments
-from contested.coding.fitting import CLAUSE, fitted, has_any, meets, spread
+from contested.coding.fitting import CLAUSE, fitted, has_any, is_figurative, means, meets, spread
 from contested.coding.frames import Frame, index
 from contested.coding.partners import partner_in
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
 from contested.lexicon import yaml_data
+from contested.model.parse import Parsed
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_AIMED = frozenset({"through", "into", "at", "against"})
+_AIMED = frozenset({"through", "into", "at", "against", "between"})
 """Prepositions of the carrying verb that aim the happening ("ripped through a church"), not only place it."""
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def nominal(world: World, noun: int) -> Predicate | None:
     parsed, lemma = world.parsed, world.parsed.lemmas[noun]
-    options = index().nouns.get(lemma) or index().nouns.get(parsed.lower(noun), ())
-    if not options or _is_name(world, noun) or parsed.deps[noun] == "compound":
+    names = (parsed.lower(noun), lemma) if parsed.tags[noun] == "VBG" else (lemma, parsed.lower(noun))
+    options = index().nouns.get(names[0]) or index().nouns.get(names[1], ())
+    if not options or _is_name(world, noun) or parsed.deps[noun] == "compound" or _is_likened(parsed, noun):
         return None
     for compound, frame in options:
         if _has_modifiers(world, noun, compound[:-1]) and not has_any(world, (noun,), frame.not_with):
@@ -27,6 +29,18 @@ def nominal(world: World, noun: int) -> Predicate | None:
     return None
 
 
+def is_gerund_of(parsed: Parsed, token: int) -> bool:
+    """Whether a gerund right behind a noun is one word with it ("killed in police firing"), not its clause."""
+    return (
+        parsed.tags[token] == "VBG"
+        and parsed.deps[token] == "acl"
+        and parsed.heads[token] == token - 1
+        and parsed.deps[token - 1] == "pobj"
+        and parsed.child(token, "dobj") is None
+        and (parsed.lower(token),) in index().happenings
+    )
+
+
 def _is_name(world: World, noun: int) -> bool:
     """Whether the noun is part of a name ("the Battle of ... Museum"): capitalised inside a sentence, no headline."""
     parsed = world.parsed
@@ -34,6 +48,11 @@ def _is_name(world: World, noun: int) -> bool:
     if world.report.blocks[sentence.block].kind in ("title", "heading"):
         return False
     return noun != sentence.first and parsed.word(noun)[:1].isupper() and not parsed.word(noun).isupper()
+
+
+def _is_likened(parsed: Parsed, noun: int) -> bool:
+    """Whether doing something is only called so ("waiting for the results was torture")."""
+    return parsed.deps[noun] == "attr" and parsed.child(parsed.heads[noun], "csubj") is not None
 
 
 def _has_modifiers(world: World, noun: int, wanted: tuple[str, ...]) -> bool:
@@ -50,7 +69,11 @@ def _fill_noun(world: World, frame: Frame, noun: int, compound: tuple[str, ...])
         return None
     if " ".join(compound) in frame.goes_off and not _goes_off(world, noun, light):
         return None
+    if frame.literal and is_figurative(world, noun):
+        return None
     tokens = _noun_arguments(world, frame, noun, light)
+    if frame.must_have and not has_any(world, (noun, *tokens["object"]), frame.must_have):
+        return None
     if not meets(world, frame, tokens, strict=False, nominal=True):
         return None
     return fitted(world, frame, noun, light, tokens)
@@ -117,8 +140,12 @@ def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) ->
     tokens["object"] = tokens["object"] or arguments.prepositional(parsed, noun, "of")
     if "party" in frame.roles and (partner := partner_in(world, noun, {noun, *tokens["subject"]})) is not None:
         tokens["party"] = list(partner.tokens)
+    if frame.types_by_means:
+        tokens["means"] = means(world, noun)
+    if is_gerund_of(parsed, noun):
+        tokens["modifier"].append(parsed.heads[noun])
     if light is not None:
-        _light_arguments(world, noun, light, tokens)
+        _light_arguments(world, frame, noun, light, tokens)
     return tokens
 
 
@@ -130,13 +157,16 @@ def _is_object(world: World, frame: Frame, owner: int) -> bool:
     return "object" in frame.place and not acting
 
 
-def _light_arguments(world: World, noun: int, light: int, tokens: dict[str, list[int]]) -> None:
+def _light_arguments(world: World, frame: Frame, noun: int, light: int, tokens: dict[str, list[int]]) -> None:
     """What the light verb's own subject and object are to the noun's happening."""
     parsed, dep = world.parsed, world.parsed.deps[_carrier(world, noun)]
     if dep == "dobj" and not world.is_class(light, "undergone"):
         tokens["subject"] = tokens["subject"] or spread(world, arguments.subject(parsed, light), (noun,))
     elif parsed.heads[light] == noun or (dep == "nsubj" and not tokens["object"]):
-        tokens["object"] = tokens["object"] or spread(world, arguments.patient(parsed, light), (noun,))
+        wanted = frame.noun_require or frame.require.get("object")
+        affected = spread(world, arguments.patient(parsed, light), (noun,))
+        fitting = [token for token in affected if wanted is None or world.is_class(token, wanted)]
+        tokens["object"] = tokens["object"] or fitting
 
 
 def _may_act(world: World, frame: Frame, modifier: int) -> bool:

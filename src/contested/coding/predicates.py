@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contested.coding import arguments
 from contested.coding.frames import frames, index
 from contested.coding.mood import Mood
-from contested.coding.nominal import nominal
+from contested.coding.nominal import is_gerund_of, nominal
 from contested.coding.predicate import Predicate
 from contested.coding.verbal import verbal
 from contested.coding.world import World
@@ -21,7 +21,11 @@ def find_predicates(world: World) -> list[Predicate]:
         held = _held_by_compound(world, token)
         if held is not None:
             found.append(held)
-        elif parsed.pos[token] in _VERBAL and parsed.deps[token] not in ("amod", "compound", "csubj"):
+        elif (
+            parsed.pos[token] in _VERBAL
+            and not is_gerund_of(parsed, token)
+            and parsed.deps[token] not in ("amod", "compound", "csubj")
+        ):
             match = verbal(world, token)
             if match is not None:
                 predicate, words = match
@@ -68,7 +72,7 @@ def _is_noun(world: World, token: int) -> bool:
     """Whether the token stands as a noun; a gerund that is a subject or object does ("fighting raged")."""
     parsed = world.parsed
     gerund = parsed.tags[token] == "VBG" and parsed.deps[token] in ("nsubj", "nsubjpass", "csubj", "dobj", "pobj")
-    return gerund or parsed.pos[token] in _NOMINAL
+    return gerund or is_gerund_of(parsed, token) or parsed.pos[token] in _NOMINAL
 
 
 def _light_of_other(found: Iterable[Predicate], named: Predicate) -> bool:

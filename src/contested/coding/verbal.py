@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from contested.coding import arguments
-from contested.coding.fitting import fitted, has_any, meets, spread
+from contested.coding.fitting import aims, fitted, has_any, means, meets, spread
 from contested.coding.frames import Frame, index
 from contested.coding.mood import mood
 from contested.coding.partners import partner_of
@@ -13,6 +13,8 @@ from contested.coding.predicate import Predicate
 from contested.coding.world import World
 
 _VOICED_PREPOSITIONS = frozenset({"by"})
+_SAID_OF_IT = ("amod", "acomp", "oprd", "prep")
+"""What may stand with the object and yet belong to the phrase ("set a church ablaze", "set shops on fire")."""
 
 
 def verbal(world: World, verb: int) -> tuple[Predicate, tuple[int, ...]] | None:
@@ -41,8 +43,11 @@ def _phrase_words(world: World, verb: int, phrase: tuple[str, ...]) -> Iterator[
         if borrowed is not None and (world.is_quantity(borrowed) or world.is_class(borrowed, "load")):
             reachable += arguments.prepositional(parsed, borrowed, "of")
         reachable += [other for one in list(reachable) for other in parsed.children(one, "conj")]
+        if patient is not None:
+            reachable += parsed.children(patient, *_SAID_OF_IT)
         wanted = _either(lemma)
-        hit = next((t for t in reachable if parsed.lemmas[t] in wanted or parsed.lower(t) in wanted), None)
+        named = (t for t in reachable if parsed.lemmas[t] in wanted or parsed.lower(t) in wanted)
+        hit = next((token for token in named if not _tells_when(world, token)), None)
         if hit is None:
             return
         words.append(hit)
@@ -53,6 +58,12 @@ def _phrase_words(world: World, verb: int, phrase: tuple[str, ...]) -> Iterator[
 def _either(words: str) -> frozenset[str]:
     """The words of one place in a phrase: "aid|assistance" is either."""
     return frozenset(words.split("|"))
+
+
+def _tells_when(world: World, token: int) -> bool:
+    """Whether it is a preposition of time: the "on" of "fired on Monday" belongs to no phrase."""
+    noun = world.parsed.child(token, "pobj") if world.parsed.deps[token] == "prep" else None
+    return noun is not None and world.in_time(noun)
 
 
 def _fill_verb(
@@ -89,6 +100,10 @@ def _fill_verb(
             tokens[name] = [t for o in tokens["object"] for t in arguments.prepositional(parsed, o, name)]
     if "holder" in frame.roles:
         tokens["holder"] = _holders(world, words[-1])
+    if "aim" in frame.roles:
+        tokens["aim"] = aims(world, verb)
+    if frame.types_by_means or frame.must_have:
+        tokens["means"] = means(world, verb)
     if phrase in frame.together:
         tokens["with"] = []
     if frame.not_to and any(parsed.lemmas[t] in frame.not_to for t in parsed.children(verb, "xcomp", "dobj")):
@@ -99,7 +114,8 @@ def _fill_verb(
         tokens["party"] = _party(world, words, tokens["subject"])
         if frame.with_partner and not tokens["party"]:
             return None
-    if frame.must_have and not has_any(world, words, frame.must_have):
+    told = (*words, *tokens["subject"], *tokens["object"], *tokens.get("means", ()))
+    if frame.must_have and not has_any(world, told, frame.must_have):
         return None
     if not meets(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
         return None
@@ -134,4 +150,4 @@ def _has_cause(world: World, verb: int) -> bool:
     causes = [
         t for name in ("in", "by", "during", "after", "from") for t in arguments.prepositional(parsed, verb, name)
     ]
-    return any(parsed.lemmas[token] in index().nouns for token in causes)
+    return any((parsed.lemmas[token],) in index().happenings for token in causes)

@@ -1,7 +1,7 @@
 """A report's grounding with the look-ups that coding needs: what stands at a token, which side it is on."""
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 
 from contested.coding.described import described_place
 from contested.coding.selves import selves
@@ -25,6 +25,10 @@ _WIDER = {
     "structure": {"building", "place", "aid"},
     "polity": {"polity", "person", "armed", "place"},
     "civilian": {"civilian", "person"},
+    "crowd": {"crowd", "civilian", "protester"},
+    "unarmed": {"civilian", "person", "civil"},
+    "stealable": {"stealable", "building", "conveyance", "civilian"},
+    "weapon": {"arms"},
     "prisoner": {"civilian", "person", "armed", "polity"},
 }
 _ACTING = frozenset({"people", "fighting", "flying", "polity"})
@@ -151,6 +155,10 @@ class World:
         by_word = accepted - {"place"} if wanted in _ACTING else accepted
         if any(word in class_words(name) for name in by_word for word in (lemma, singular)):
             return True
+        if lemma in _pair_heads() and any(self._is_pair(token, name) for name in by_word):
+            return True
+        if wanted == "order" and self.is_state(token):
+            return True
         if lemma in class_words("takes_class"):
             before = self.parsed.children(token, "compound", "amod")
             if any(self.parsed.lemmas[b] in class_words(name) for b in before for name in accepted - {"place"}):
@@ -162,6 +170,12 @@ class World:
         if mention is None:
             return False
         return mention.type in accepted or (mention.type == "equipment" and "building" in accepted)
+
+    def _is_pair(self, token: int, name: str) -> bool:
+        """Whether the noun with a word before it is in the class ("explosive device")."""
+        lemmas = self.parsed.lemmas
+        before = self.parsed.children(token, "compound", "amod", "nmod")
+        return any(f"{lemmas[word]} {lemmas[token]}" in class_words(name) for word in before)
 
     def is_quantity(self, token: int) -> bool:
         """Whether the noun only says how many or how much of another ("a series of attacks")."""
@@ -248,6 +262,13 @@ def class_words(name: str) -> frozenset[str]:
     if name not in _CLASS_CACHE:
         _CLASS_CACHE[name] = frozenset(yaml_data("lexicon/classes.yml").get(name, ()))
     return _CLASS_CACHE[name]
+
+
+@cache
+def _pair_heads() -> frozenset[str]:
+    """Last words of the entries of two words."""
+    words = (word for name in yaml_data("lexicon/classes.yml") for word in class_words(name))
+    return frozenset(word.split()[-1] for word in words if " " in word)
 
 
 _CLASS_CACHE: dict[str, frozenset[str]] = {}

@@ -23,7 +23,7 @@ def claims(rows: Iterable[Mapping[str, Any]]) -> RenderableType:
 
 def _claim(row: Mapping[str, Any], claim: Claim) -> RenderableType:
     head = Text.assemble((clean(row["report"]), "bold"), (f" {claim.id}", "dim"))
-    if row.get("status") == "retired":
+    if row.get("current") is False:
         head.append("  [retired: the report says otherwise now]", style="yellow")
     said = Text.assemble((said_words(claim, {}), "green"), ": ", f"“{shorten(clean(claim.quote), QUOTE)}”")
     about = " · ".join(part for part in _about(claim) if part)

@@ -42,7 +42,7 @@ Row = dict[str, Any]
 
 def claims(connection: Connection, wanted: Filter, limit: int = SHOWN, before: int | None = None) -> list[Row]:
     """The claims, the last added first: their JSON with `report` (its name), its `source` and `published_at`, and the
-    claim's `status` and `number`.
+    claim's `current`, `status` and `number`.
 
     `before` is the number of the last claim of the page before.
 
@@ -59,8 +59,8 @@ def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
     c = t.claim.c
     r = t.report.c
     told = (r.name.label("report"), r.source, r.published_at)
-    query = select(*told, c.number, c.status, c.json).join(t.report, r.id == c.report_id)
-    query = query.where(c.status.in_(["proposed", "accepted"]) if not wanted.retired else c.status == "retired")
+    query = select(*told, c.number, c.current, c.status, c.json).join(t.report, r.id == c.report_id)
+    query = query.where(c.current.is_(not wanted.retired))
     for column, value in (
         (c.kind, wanted.kind),
         (c.place, _folded(wanted.place)),
@@ -120,9 +120,7 @@ def _folded(text: str | None) -> str | None:
 def reports(connection: Connection, limit: int = SHOWN, after: str | None = None) -> list[Row]:
     """Reports by name, each with its outlet, title, day and number of current claims."""
     c = t.report.c
-    count = (
-        select(func.count()).where((t.claim.c.report_id == c.id) & (t.claim.c.status != "retired")).scalar_subquery()
-    )
+    count = select(func.count()).where((t.claim.c.report_id == c.id) & t.claim.c.current).scalar_subquery()
     query = (
         select(c.name, c.source, c.title, c.published_at, c.url, count.label("claims")).order_by(c.name).limit(limit)
     )
@@ -154,7 +152,7 @@ def _readings(connection: Connection, name: str | None) -> Iterator[Row]:
 
 def _claims_of(connection: Connection, report: str, version: str) -> Iterator[Row]:
     c = t.claim.c
-    wanted = (c.report_id == report) & (c.text_id == version) & (c.status != "retired")
+    wanted = (c.report_id == report) & (c.text_id == version) & c.current
     rows = connection.execute(select(c.json).where(wanted)).scalars()
     return iter(sorted((json.loads(row) for row in rows), key=_position))
 
@@ -169,7 +167,7 @@ def totals(connection: Connection) -> Row:
     def count(query: Select[Any]) -> int:
         return int(connection.scalar(query) or 0)
 
-    live = t.claim.c.status != "retired"
+    live = t.claim.c.current
     return {
         "reports": count(select(func.count()).select_from(t.report)),
         "claims": count(select(func.count()).select_from(t.claim).where(live)),

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Table, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, insert, select, update
 
 from contested.ledger import tables as t
 from contested.ledger.identity import Plain, claim_ids, report_id, text_id
@@ -161,63 +161,55 @@ def _retire_others(connection: Connection, report: str, version: str) -> int:
     """Retire what was found in other wordings of the report; how many claims that were."""
     others = (t.reading.c.report_id == report) & (t.reading.c.text_id != version)
     connection.execute(update(t.reading).where(others).values(current=False))
-    claims = (t.claim.c.report_id == report) & (t.claim.c.text_id != version) & (t.claim.c.status != "retired")
-    return connection.execute(update(t.claim).where(claims).values(status="retired")).rowcount
+    claims = (t.claim.c.report_id == report) & (t.claim.c.text_id != version) & t.claim.c.current
+    return connection.execute(update(t.claim).where(claims).values(current=False)).rowcount
 
 
 def _claims(connection: Connection, run: int, report: str, version: str, reading: Plain) -> tuple[int, int, bool]:
     """Bring the claims of one wording up to date: how many are new, how many retired, whether the others are alike."""
-    claims = reading["claims"]
-    names = claim_ids(report, version, claims)
-    found = select(t.claim.c.id, t.claim.c.json, t.claim.c.status).where(
-        (t.claim.c.report_id == report) & (t.claim.c.text_id == version)
-    )
-    old = {row.id: row for row in connection.execute(found)}
-    entities = {entity["id"]: entity for entity in reading["entities"]}
-    new = [(name, claim) for name, claim in zip(names, claims, strict=True) if name not in old]
-    for name, claim in new:
-        _insert(connection, run, report, version, name, claim, reading["report"], entities)
-    alike = _refresh(connection, run, old, dict(zip(names, claims, strict=True)), reading["report"])
-    gone = [name for name, row in old.items() if name not in set(names) and row.status != "retired"]
+    now = dict(zip(claim_ids(report, version, reading["claims"]), reading["claims"], strict=True))
+    here = (t.claim.c.report_id == report) & (t.claim.c.text_id == version)
+    old = {
+        row.id: row for row in connection.execute(select(t.claim.c.id, t.claim.c.json, t.claim.c.current).where(here))
+    }
+    new = {name: claim for name, claim in now.items() if name not in old}
+    keys = {"report_id": report, "text_id": version, "run_id": run}
+    _insert(connection, keys, new, reading)
+    alike = _refresh(connection, run, old, now, reading["report"])
+    gone = [name for name, row in old.items() if name not in now and row.current]
     if gone:
-        retire = update(t.claim).where(t.claim.c.id == bindparam("gone")).values(status="retired")
+        retire = update(t.claim).where(t.claim.c.id == bindparam("gone")).values(current=False)
         connection.execute(retire, [{"gone": name} for name in gone])
     return len(new), len(gone), alike
 
 
-def _insert(
-    connection: Connection,
-    run: int,
-    report: str,
-    version: str,
-    name: str,
-    claim: Plain,
-    about: Plain,
-    entities: dict[str, Plain],
-) -> None:
-    now = _now()
-    keys = {"id": name, "report_id": report, "text_id": version, "status": "proposed", "run_id": run}
-    row = {**keys, **claim_row(claim, about), "first_seen": now, "last_seen": now}
-    number = _inserted(connection, t.claim, row)
-    actors = [{"claim_number": number, **actor} for actor in actor_rows(claim, entities)]
+def _insert(connection: Connection, keys: Row, new: dict[str, Plain], reading: Plain) -> None:
+    if not new:
+        return
+    seen = {"current": True, "status": "proposed", "first_seen": _now(), "last_seen": _now()}
+    rows = [{"id": name, **keys, **seen, **claim_row(claim, reading["report"])} for name, claim in new.items()]
+    connection.execute(insert(t.claim), rows)
+    here = (t.claim.c.report_id == keys["report_id"]) & (t.claim.c.text_id == keys["text_id"])
+    numbers = {row.id: row.number for row in connection.execute(select(t.claim.c.id, t.claim.c.number).where(here))}
+    entities = {entity["id"]: entity for entity in reading["entities"]}
+    actors = [
+        {"claim_number": numbers[name], **actor} for name, claim in new.items() for actor in actor_rows(claim, entities)
+    ]
     if actors:
         connection.execute(insert(t.actor), actors)
-    if connection.dialect.name == "sqlite":
-        words = text("INSERT INTO claim_words(rowid, quote) VALUES (:number, :quote)")
-        connection.execute(words, {"number": number, "quote": row["quote"]})
 
 
 def _refresh(connection: Connection, run: int, old: dict[str, Any], now: dict[str, Plain], about: Plain) -> bool:
-    """Claims found again: seen now, and retired no longer. Whether none of them differs from what was stored."""
-    alike = True
-    for name in old.keys() & now.keys():
-        status = "proposed" if old[name].status == "retired" else old[name].status
-        values: Row = {"status": status, "last_seen": _now()}
-        if compact(now[name]) != old[name].json:
-            alike = False
-            values |= {**claim_row(now[name], about), "run_id": run}
+    """Claims found again: seen now, and current. Whether none of them differs from what was stored."""
+    known = old.keys() & now.keys()
+    if known:
+        again = update(t.claim).where(t.claim.c.id == bindparam("known")).values(current=True, last_seen=_now())
+        connection.execute(again, [{"known": name} for name in known])
+    others = [name for name in known if compact(now[name]) != old[name].json]
+    for name in others:
+        values = {**claim_row(now[name], about), "run_id": run}
         connection.execute(update(t.claim).where(t.claim.c.id == name).values(values))
-    return alike
+    return not others
 
 
 def outcomes(added: Iterable[Added]) -> Counter[Outcome]:

@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("report_id", sa.Text(), nullable=False),
         sa.Column("text_id", sa.Text(), nullable=False),
         sa.Column("local_id", sa.Text(), nullable=False),
+        sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("type", sa.Text(), nullable=True),
@@ -108,15 +109,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_claim")),
         sa.UniqueConstraint("id", name=op.f("uq_claim_id")),
     )
+    op.create_index(op.f("ix_claim_current_country_number"), "claim", ["current", "country", "number"], unique=False)
+    op.create_index(op.f("ix_claim_current_day_low"), "claim", ["current", "day_low"], unique=False)
+    op.create_index(op.f("ix_claim_current_kind_number"), "claim", ["current", "kind", "number"], unique=False)
+    op.create_index(op.f("ix_claim_current_measure_number"), "claim", ["current", "measure", "number"], unique=False)
+    op.create_index(op.f("ix_claim_current_number"), "claim", ["current", "number"], unique=False)
+    op.create_index(op.f("ix_claim_current_place_number"), "claim", ["current", "place", "number"], unique=False)
+    op.create_index(op.f("ix_claim_current_source_number"), "claim", ["current", "source", "number"], unique=False)
+    op.create_index(op.f("ix_claim_current_speaker_number"), "claim", ["current", "speaker", "number"], unique=False)
+    op.create_index(op.f("ix_claim_current_type_number"), "claim", ["current", "type", "number"], unique=False)
     op.create_index(op.f("ix_claim_report_id_text_id"), "claim", ["report_id", "text_id"], unique=False)
-    op.create_index(op.f("ix_claim_status_country_number"), "claim", ["status", "country", "number"], unique=False)
-    op.create_index(op.f("ix_claim_status_day_low"), "claim", ["status", "day_low"], unique=False)
-    op.create_index(op.f("ix_claim_status_kind_number"), "claim", ["status", "kind", "number"], unique=False)
-    op.create_index(op.f("ix_claim_status_measure_number"), "claim", ["status", "measure", "number"], unique=False)
-    op.create_index(op.f("ix_claim_status_place_number"), "claim", ["status", "place", "number"], unique=False)
-    op.create_index(op.f("ix_claim_status_source_number"), "claim", ["status", "source", "number"], unique=False)
-    op.create_index(op.f("ix_claim_status_speaker_number"), "claim", ["status", "speaker", "number"], unique=False)
-    op.create_index(op.f("ix_claim_status_type_number"), "claim", ["status", "type", "number"], unique=False)
     op.create_table(
         "issue",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -172,6 +174,10 @@ def upgrade() -> None:
 def _searchable() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute("CREATE VIRTUAL TABLE claim_words USING fts5(quote, content='claim', content_rowid='number')")
+        op.execute(
+            "CREATE TRIGGER claim_words_filled AFTER INSERT ON claim BEGIN "
+            "INSERT INTO claim_words(rowid, quote) VALUES (new.number, new.quote); END"
+        )
     else:
         words = "to_tsvector('english', quote)"
         op.execute(f"CREATE INDEX ix_claim_words ON claim USING gin ({words})")

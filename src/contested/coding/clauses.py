@@ -73,8 +73,20 @@ def _noun_span(parsed: Parsed, noun: int) -> Span:
     for child in parsed.children(noun):
         if parsed.deps[child] not in ("relcl", "conj", "cc", "appos", "acl", "punct"):
             tokens.update(parsed.subtree(child))
-    ordered = sorted(tokens)
-    return parsed.span(ordered[0], ordered[-1])
+    tokens.update(_spell(parsed, noun))
+    return parsed.span(min(tokens), max(tokens))
+
+
+def _spell(parsed: Parsed, noun: int) -> tuple[int, ...]:
+    """The words for how long it lasted: "the last three weeks of" fighting."""
+    of = parsed.heads[noun]
+    unit = parsed.heads[of]
+    if parsed.deps[noun] != "pobj" or parsed.lower(of) != "of":
+        return ()
+    if parsed.lemmas[unit] not in yaml_data("lexicon/classes.yml")["spells"]:
+        return ()
+    before = [t for child in parsed.children(unit) if child < unit for t in parsed.subtree(child)]
+    return (*before, unit)
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -22,6 +22,8 @@ REACH = 2
 """Sentences back in which the thing pointed at must stand."""
 NEAR_CUE = 25
 """Code points between a speaker and his verb ("have also repeatedly") that still make one phrase."""
+_OPENING = 4
+"""Words of a content in which it says of what it speaks ("that it is a lie")."""
 _PARTIES = frozenset({"armed_group", "military", "government", "organisation", "police"})
 _REFUSING = frozenset({"denies", "rejects"})
 Told = tuple[Draft, Said]
@@ -35,6 +37,9 @@ def echoes(world: World, told: Sequence[Told], voices: Voices) -> Iterator[Told]
         if said.stance == "accuses" and (_does_so(world, saying) or _names_only(world, saying)):
             found = _accusation(world, saying, _before(world, known, saying))
         elif said.stance in _REFUSING and _points_back(world, saying):
+            found = _refusal(world, saying, said, _before(world, known, saying))
+        elif said.stance == "asserts" and _calls_false(world, saying):
+            said = replace(said, stance="denies")
             found = _refusal(world, saying, said, _before(world, known, saying))
         else:
             found = None
@@ -70,6 +75,18 @@ def _points_back(world: World, saying: Saying) -> bool:
     return len(tokens) == 1 and (
         parsed.lower(tokens[0]) in words["pronouns"] or parsed.lemmas[tokens[0]] in words["charges"]
     )
+
+
+def _calls_false(world: World, saying: Saying) -> bool:
+    """Whether the content begins by calling what was said before false ("that is invented", "it was a lie")."""
+    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")
+    tokens = _tokens(world, saying)[:_OPENING]
+    subject = next((t for t in tokens if parsed.deps[t] in ("nsubj", "nsubjpass")), None)
+    if subject is None or parsed.lower(subject) not in words["pronouns"]:
+        return False
+    verb = parsed.heads[subject]
+    called = (verb, *parsed.children(verb, "attr", "acomp", "advmod"))
+    return not parsed.children(verb, "neg") and any(parsed.lemmas[token] in words["refuting"] for token in called)
 
 
 def _before(world: World, known: Sequence[Told], saying: Saying) -> list[Told]:
@@ -122,9 +139,10 @@ def _concerns(world: World, draft: Draft, other: Said, said: Said) -> bool:
 
 
 def _span(world: World, saying: Saying) -> Span:
-    """From the speaker on where he stands right before the cue, else from the cue on."""
+    """From the speaker on where he stands right before the cue, or "which" before him, else from the cue on."""
     attribution = saying.attribution
     cue = min(part.start for part in attribution.cue or attribution.content)
     sources = [part.start for part in attribution.source if 0 <= cue - part.end <= NEAR_CUE]
     ends = [part.end for part in (*attribution.content, *attribution.cue)]
-    return trimmed(world.text, Span(min([cue, *sources]), max(ends)))
+    relative = [part.start for part in attribution.content if 0 <= cue - part.end <= NEAR_CUE]  # "which they rejected"
+    return trimmed(world.text, Span(min([cue, *sources, *relative]), max(ends)))

@@ -26,7 +26,14 @@ def party_of_ref(world: World, ref: Ref) -> str:
 def of_itself(world: World, claim: Claim) -> bool:
     """Whether the voice speaks of what its own party did, or did not do."""
     mine = party(world, claim.voice)
-    return any(party_of_ref(world, ref) == mine for ref in claim.roles.get("actor", ()))
+    return any(party_of_ref(world, ref) == mine or _own(world, ref) for ref in claim.roles.get("actor", ()))
+
+
+def _own(world: World, ref: Ref) -> bool:
+    """Whether the words say that he who speaks acts ("its fighters", "we")."""
+    before = world.text[max(0, ref.start - len("our ")) : ref.start].split()
+    words = [*before[-1:], *ref.text.split()[:1]]
+    return ref.entity is None and any(word.lower() in ("its", "our", "we") for word in words)
 
 
 def side(world: World, voice: Voice) -> str | None:

@@ -115,11 +115,9 @@ def _verdict(world: World, groups: Groups, sums: Sequence[Claim]) -> Verdict | N
     claims = [claim for group in groups.values() for claim in group]
     if len(groups) == 1:
         return on_one_answer(world, claims)
-    if _can_all_be_true(claims):
-        return "variance"
-    if len(independent(world, groups)) > 1:
-        return "contested"
-    return "variance" if _is_rounding(claims) else None
+    if len(independent(world, groups)) < 2:
+        return "variance" if _is_rounding(claims) else None
+    return "variance" if _can_all_be_true(claims) else "contested"
 
 
 def _can_all_be_true(claims: Sequence[Claim]) -> bool:
@@ -134,8 +132,9 @@ def _can_all_be_true(claims: Sequence[Claim]) -> bool:
 
 def _is_rounding(claims: Sequence[Claim]) -> bool:
     """Whether the numbers are near enough for one voice to have corrected or rounded itself."""
-    numbers = [n for claim in claims if claim.figure for n in (claim.figure.low, claim.figure.high) if n]
-    return bool(numbers) and max(numbers) <= ROUNDED * min(numbers)
+    figures = [claim.figure for claim in claims if claim.figure]
+    numbers = [n for figure in figures if not _is_loose(figure) for n in (figure.low, figure.high) if n]
+    return not numbers or max(numbers) <= ROUNDED * min(numbers)
 
 
 def _is_loose(figure: Figure) -> bool:

@@ -19,8 +19,8 @@ _OPEN = None
 
 def perpetrator(told: Told) -> Iterator[Asked]:
     """One question an event at most. Voices that name nobody answer only where others differ."""
-    for event in told.events:
-        own = [claim for claim in told.own(event) if claim.modality in REAL and claim.polarity == "+"]
+    for event, claims in told.topics():
+        own = [claim for claim in claims if claim.modality in REAL and claim.polarity == "+"]
         if not _is_deed(event) or not any(_charges(told.world, claim) for claim in own):
             continue
         answers = _answers(told.world, own)
@@ -69,9 +69,9 @@ def _answers(world: World, own: Sequence[Claim]) -> Answers:
     for claim in own:
         ref = next(iter(claim.roles.get("actor", ())), None)
         if claim.stance in DENYING:
-            key = parties.party_of_ref(world, ref) if ref else parties.party(world, claim.voice)
-            name = names.setdefault(key, _name(world, claim))
-            groups.setdefault(f"not {name}", []).append(claim)
+            if ref is not None:  # else it is denied that it happened at all
+                name = names.setdefault(parties.party_of_ref(world, ref), _name(world, claim))
+                groups.setdefault(f"not {name}", []).append(claim)
         elif ref is not None and not _is_nameless(world, ref):
             name = names.setdefault(parties.party_of_ref(world, ref), _name(world, claim))
             groups.setdefault(name, []).append(claim)

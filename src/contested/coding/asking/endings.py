@@ -43,11 +43,20 @@ def _routs(told: Told, left: Sequence[Claim]) -> list[Claim]:
         and _voiced(world, claim)
         and claim.stance not in DENYING
         and claim.figure.high != 0
-        and parties.opposed(world, [claim], left)
-        and (claim.figure.whose is None or _side_of(world, claim.figure.whose) in mine)
+        and _is_other_side(world, claim, left)
+        and (claim.figure.whose is None or not mine or _side_of(world, claim.figure.whose) in mine)
         and claim.figure.category not in ("civilians", "children", "women")
         and not claim.figure.cumulative
     ]
+
+
+def _is_other_side(world: World, claim: Claim, left: Sequence[Claim]) -> bool:
+    """Whether the voice is of another side than those who left; where their side is not known, of another party."""
+    if parties.opposed(world, [claim], left):
+        return True
+    leavers = [own for own in left if parties.of_itself(world, own) and parties.side(world, own.voice) is None]
+    mine = parties.parties(world, leavers)
+    return bool(mine) and parties.takes_part(world, claim.voice) and parties.party(world, claim.voice) not in mine
 
 
 def _side_of(world: World, party: str) -> str | None:
@@ -55,7 +64,6 @@ def _side_of(world: World, party: str) -> str | None:
 
 
 def _place(told: Told, event: Event) -> str:
-    if event.place is not None:
-        return event.place.name
-    gains = [e for e in told.events if e.type.startswith("territory.") and e.place is not None]
-    return gains[0].place.name if gains and gains[0].place else "the place"
+    """The place that changed hands; who withdraws to a place fought for another."""
+    gains = [e.place.name for e in told.events if e.type.startswith("territory.") and e is not event and e.place]
+    return next(iter(gains), event.place.name if event.place is not None else "the place")

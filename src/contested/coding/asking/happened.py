@@ -14,8 +14,7 @@ from contested.model.event import Event
 
 def occurred(told: Told) -> Iterator[Asked]:
     """One question an event at most."""
-    for event in told.events:
-        own = told.own(event)
+    for event, own in told.topics():
         no = [c for c in own if denies(c) and not parties.of_itself(told.world, c)]
         yes = [c for c in own if _affirms(c)]
         if no:

@@ -1,6 +1,6 @@
 """When are the talks? Asked where they are announced for one time and put off, or for two different times."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from contested.coding.asking.told import Asked, Told
 from contested.coding.asking.verdicts import independent
@@ -19,8 +19,10 @@ def date(told: Told) -> Iterator[Asked]:
         return
     groups: Groups = {}
     for claim in claims:
-        groups.setdefault(_answer(claim), []).append(claim)
-    if len([value for value in groups if value is not None]) < 2:
+        answer = _answer(claim)
+        if answer is not None:
+            groups.setdefault(answer, []).append(claim)
+    if len(groups) < 2:
         return
     event = next((claim.event for claim in claims if claim.event), None)
     yield Asked("When are the talks to be held?", "date", event, groups, _verdict(told, groups))
@@ -29,7 +31,8 @@ def date(told: Told) -> Iterator[Asked]:
 def _answer(claim: Claim) -> str | None:
     """The day or month, else that they are put off; None where the claim gives no time."""
     when = claim.when
-    if when is None or when.time is None or when.low is None or when.high is None:
+    stated = when is not None and when.time is not None and when.basis != "event"
+    if when is None or not stated or when.low is None or when.high is None:
         return _OFF.get(claim.type or "")
     if when.low == when.high:
         return when.low
@@ -38,6 +41,5 @@ def _answer(claim: Claim) -> str | None:
 
 def _verdict(told: Told, groups: Groups) -> Verdict:
     """What is put off may well be held later, so only different days by different parties contradict each other."""
-    days: Sequence[str] = [str(v) for v in groups if v is not None and v not in _OFF.values()]
-    dated = {value: group for value, group in groups.items() if value in days}
-    return "contested" if len(days) > 1 and len(independent(told.world, dated)) > 1 else "variance"
+    dated = {value: group for value, group in groups.items() if value not in _OFF.values()}
+    return "contested" if len(dated) > 1 and len(independent(told.world, dated)) > 1 else "variance"

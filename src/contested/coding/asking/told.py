@@ -1,10 +1,11 @@
 """What a report tells, looked up by event: the claims that questions are made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from contested.coding.items import violent
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 from contested.model.claim import Claim
 from contested.model.codebook import codebook
 from contested.model.event import Event
@@ -45,6 +46,20 @@ class Told:
         """The claims that tell of the event, without its counts."""
         return [self.by_id[c] for c in event.claims if c in self.by_id]
 
+    def topics(self) -> Iterator[tuple[Event, list[Claim]]]:
+        """Each event with the claims that tell of it; events of a kind that is argued about as one are together.
+
+        "The government denied using chemical weapons" answers all who say that they were used, where no place parts
+        them.
+        """
+        done: set[str] = set()
+        for event in self.events:
+            if event.id in done:
+                continue
+            kin = [other for other in self.events if other.id not in done and _argued_as_one(event, other)]
+            done |= {other.id for other in kin}
+            yield event, [claim for one in (event, *kin) for claim in self.own(one)]
+
     def event_of(self, claim: Claim) -> Event | None:
         """The event that the claim is about."""
         return self.events_by_id.get(claim.event or "")
@@ -53,6 +68,17 @@ class Told:
         """The violent event that the report tells most of, of equals the first; None where it tells of none."""
         acts = [event for event in self.events if violent(event.type)]
         return max(acts, key=lambda e: len(e.claims) + len(e.figures) + len(e.mentions), default=None)
+
+
+def _argued_as_one(event: Event, other: Event) -> bool:
+    """Whether a denial without a place answers both: see `argued_as_one` in questions.yml."""
+    kinds = yaml_data("lexicon/questions.yml")["argued_as_one"]
+    return event is not other and event.type == other.type in kinds and (_anywhere(event) or _anywhere(other))
+
+
+def _anywhere(event: Event) -> bool:
+    """Whether the text gives the event no place of its own."""
+    return event.place is None or event.place.precision in ("country", "region")
 
 
 def label(event: Event) -> str:

@@ -54,3 +54,19 @@ def test_a_hand_that_holds_is_a_holder() -> None:
 def test_a_word_of_quantity_contradicts_no_count() -> None:
     reading = read("The ministry said hundreds were wounded in Homs. The UN said 1,500 people were wounded in Homs.")
     assert [q.verdict for q in reading.questions if q.slot == "wounded"] == ["variance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers shot six villagers in Qqarda in Idlib province, Syria.", "Qqarda"),
+        ("Soldiers shot six villagers in the village of Qqarda in Idlib, Syria.", "Qqarda"),
+        ("Gunmen killed two guards at Zzamba crossing in North Kivu, DR Congo.", "Zzamba crossing"),
+        ("Rebels bombed a mosque in Maiduguri in Borno state, Nigeria.", "Maiduguri"),
+    ],
+)
+def test_a_village_that_no_map_has_is_finer_than_its_province(text: str, place: str) -> None:
+    claim = next(claim for claim in read(text).claims if claim.kind == "event")
+    assert claim.place is not None
+    assert claim.place.name == place
+    assert (claim.place.lat is None) == (place != "Maiduguri")

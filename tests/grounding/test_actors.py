@@ -212,3 +212,17 @@ def test_an_empty_report() -> None:
 def test_a_small_article_in_front_of_a_name() -> None:
     read = Read("Kenya accused al-Shabaab of shelling Mandera. Fighters of al-Shabaab denied it.")
     assert read.party("al-Shabaab") == "al_shabaab"
+
+
+@pytest.mark.parametrize("area", ["Arauca Department", "Idlib Governorate", "Cusco Department"])
+def test_an_area_is_no_body(area: str) -> None:
+    name = area.split()[0]
+    read = Read(f"Guerrillas attacked a bridge in {area} on Friday.", places=((name, "place"),))
+    assert {m.type for m in read.mentions if read.text[m.start :].startswith(name)} == {"place"}
+
+
+def test_a_department_of_a_state_is_a_body() -> None:
+    read = Read("The Health Department said that nine people had died.")
+    entity = read.entity("Health Department")
+    assert entity is not None
+    assert entity.type == "government"

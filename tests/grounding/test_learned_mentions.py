@@ -1,5 +1,7 @@
 """Names of the encoder among the mentions of the rules: new, longer, or of another kind; nothing is made up."""
 
+import pytest
+
 from contested.grounding.learned_mentions import with_learned
 from contested.model.grounding import Entity, Mention, MentionType
 from contested.model.learned import Labelled, Learned
@@ -104,3 +106,19 @@ def test_coordinates_stay_with_the_words_they_were_found_for() -> None:
 def test_doubtful_names_peoples_and_marks_are_left_out() -> None:
     rows, _ = joined([], [], name("Uvira", "place", 0.3), name("Lake Front", "misc"), name("Jina Okello,", "person"))
     assert rows == [("Jina Okello", "person", "Jina Okello")]
+
+
+@pytest.mark.parametrize("word", ["North", "Regime", "Kenyan", "Monday"])
+def test_one_word_of_the_language_is_no_place(word: str) -> None:
+    text = f"Planes bombed the {word} side."
+    start = text.index(word)
+    label = Labelled(start, start + len(word), "place", 0.9)
+    assert with_learned(text, [], [], Learned(names=(label,))) == ((), ())
+
+
+def test_a_place_of_the_encoder_lies_where_the_gazetteer_has_its_name() -> None:
+    text = "Uvira fell. Shelling of Uvira goes on."
+    ref = PlaceRef("Uvira", lat=-3.4, lon=29.1, country="CD", precision="town")
+    first = Mention("m1", 24, 29, "place", None, ref)
+    _, mentions = with_learned(text, [], [first], Learned(names=(Labelled(0, 5, "place", 0.9),)))
+    assert [m.place and (m.place.country, m.place.mention) for m in mentions] == [("CD", "m1"), ("CD", "m2")]

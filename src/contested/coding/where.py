@@ -12,12 +12,15 @@ from contested.model.text import Span
 _VERBAL = frozenset({"VERB", "AUX"})
 _OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _LONGEST_CLIMB = 6
+_FINE: dict[str, float] = {name: float(rank) for rank, name in enumerate(PLACE_PRECISIONS)}
+_FINE["unknown"] = _FINE["town"] + 0.5
+"""An unknown name is most often a village of the district or province that stands beside it."""
 
 
 def place_of(world: World, predicate: Predicate, span: Span) -> PlaceRef | None:
     """The place that the clause names for the happening, by the text's own name; None if it names none.
 
-    Of several the most precise one is taken.
+    Of several the most precise one is taken; a name that no map has is more precise than the area after it.
     """
     found = [m for token in predicate.places if (m := world.place_mention(token)) is not None]
     if not found:
@@ -33,7 +36,7 @@ def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | 
 
 def _best(text: str, mentions: list[Mention]) -> PlaceRef | None:
     refs = [replace(m.place or PlaceRef("", mention=m.id), name=text[m.start : m.end]) for m in mentions]
-    return min(refs, key=lambda ref: PLACE_PRECISIONS.index(ref.precision), default=None)
+    return min(refs, key=lambda ref: _FINE[ref.precision], default=None)
 
 
 def locates(world: World, mention: Mention, own: set[int | None]) -> bool:

@@ -67,9 +67,11 @@ def _between(parsed: Parsed, i: int) -> bool:
 
 
 def _before(parsed: Parsed, c: Candidate, ends: dict[int, Candidate]) -> Candidate | None:
-    """The name in "Y's X", "Y's northern city of X"."""
+    """The name in "Y's X", "Y's northern city of X"; also without its apostrophe ("Ys X")."""
     i = _phrase_start(parsed, c) - 1
     floor = parsed.sentence_of(c.first).first
+    if i >= floor and (bare := ends.get(i)) is not None and bare.owner:
+        return bare
     if i > floor and parsed.lower(i) in ("'s", "’s", "'", "’"):
         return ends.get(i - 1)
     return None

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast as typed
 
+from contested.grounding.nationalities import is_nationality
+from contested.grounding.toponyms import lexicon, words
 from contested.lexicon import fold
 from contested.model.grounding import Entity, EntityType, Mention, MentionType
 from contested.model.learned import Labelled, Learned
@@ -44,7 +46,7 @@ def with_learned(
         return tuple(entities), tuple(mentions)
     joining = _Joining(text, entities, mentions)
     for name in learned.names:
-        if name.label in NAMED and name.score >= NAMED[name.label]:
+        if name.label in NAMED and name.score >= NAMED[name.label] and not _mere_word(text, name):
             joining.name(_trimmed(text, name))
     return joining.finished()
 
@@ -133,13 +135,32 @@ class _Joining:
     def _insert(self, draft: _Draft) -> None:
         self.drafts.insert(bisect_left(self.drafts, draft.start, key=lambda d: d.start), draft)
 
+    def _place_again(self) -> None:
+        """A place that only the encoder saw lies where the gazetteer has the same name elsewhere in the report."""
+        known: dict[str, Mention] = {}
+        for draft in self.drafts:
+            if draft.place is not None:
+                known.setdefault(fold(self.text[draft.start : draft.end]), draft.place)
+        for draft in self.drafts:
+            if draft.type == "place" and draft.place is None:
+                draft.place = known.get(fold(self.text[draft.start : draft.end]))
+
     def finished(self) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
         """Entities and mentions, numbered anew in text order; entities that nothing mentions any more are left out."""
+        self._place_again()
         ordered = sorted(self.drafts, key=lambda d: (d.start, -d.end))
         keys = dict.fromkeys(d.key for d in ordered if d.key is not None)
         ids = {key: f"e{n}" for n, key in enumerate(keys, start=1)}
         entities = tuple(replace(self.entities[key], id=new) for key, new in ids.items())
         return entities, tuple(_numbered(ordered, ids))
+
+
+def _mere_word(text: str, name: Labelled) -> bool:
+    """Whether what the encoder takes for a place is one word of the language written large ("North", "Regime")."""
+    word = fold(text[name.start : name.end])
+    if name.label != "place" or " " in word:
+        return False
+    return word in words().common | words().never or word in lexicon("directions") or is_nationality(word.title())
 
 
 def _trimmed(text: str, name: Labelled) -> Labelled:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from contested.grounding.containers import held_by, holds
 from contested.grounding.gazetteer import Place
 from contested.grounding.gazetteer.records import LOOSE, MAIN
+from contested.grounding.lists import is_peer
 from contested.grounding.surroundings import NO
 from contested.grounding.toponyms import Candidate
 
@@ -29,6 +30,10 @@ FAR_KM = 500.0
 """A little-known town this near to another place of the report may lie in a country that is not named."""
 OVERSHADOWED = 1.5
 """What a village must have ahead of a city of its name: that its country is named is not enough."""
+SEAT = 4.3
+"""The seat of a district is known as well as a town of 2 x 10^4 people, where its own number is not given."""
+LISTED = 3.0
+"""What it says for a country or first-level area that the name stands in lists of such ("Ohio, Utah and Wyoming")."""
 SAME_KM = 60.0
 TOWN_IN_AREA = 8
 """An area of less than this many times its namesake town's people is usually the town (Aleppo, but not Quebec)."""
@@ -188,14 +193,26 @@ def _score(key: str, place: Place, mentions: Sequence[Candidate], context: Conte
         return NO
     if _stranger(place, anchored or near > math.exp(-FAR_KM / NEAR_KM), context):
         return NO
-    score = 0.6 * size(place) + (0.5 if place.key == MAIN else 0.0) - (1.0 if place.key == LOOSE else 0.0)
+    score = (
+        0.6 * max(size(place), SEAT if _is_seat(place, mentions[0].senses) else 0.0)
+        + (0.5 if place.key == MAIN else 0.0)
+        - (1.0 if place.key == LOOSE else 0.0)
+    )
     score += 2.0 * context.share(place.country) + (0.5 if context.countries.get(place.country or "") else 0.0)
     if place.feature != "ADM1" and (place.country or "", place.admin1 or "") in context.areas:
         score += 1.5
+    score += LISTED * sum(is_peer(place, m) for m in mentions) / len(mentions)
     score += 1.5 * near + 3.0 * _around(key, place, context) + (4.0 if held else 0.0)
     if unsure(place) and any(size(p) >= LITTLE and p.feature != "PCLI" for p in mentions[0].senses[:MOST_SENSES]):
         score -= OVERSHADOWED
     return score + _large(place, mentions, context) + _kind(place, mentions)
+
+
+def _is_seat(place: Place, senses: Sequence[Place]) -> bool:
+    """Whether a district bears the place's name: then it is that district's seat, and known in its country."""
+    if not place.feature.startswith("PPL") or place.key == LOOSE:
+        return False
+    return any(p.feature == "ADM2" and p.key != LOOSE and same_area(p, place) for p in senses[:MOST_SENSES])
 
 
 def _stranger(place: Place, anchored: bool, context: Context) -> bool:
@@ -248,6 +265,8 @@ def sense_of(mention: Candidate, settled: Settled, held: Place | None) -> Place:
     `held` is the place of the name before the comma in "Paris, Texas": the mention is then what holds it.
     """
     place = settled.place
+    if not is_peer(place, mention) and (listed := [p for p in mention.senses[:MOST_SENSES] if is_peer(p, mention)]):
+        return listed[0]
     others = [p for p in mention.senses[:MOST_SENSES] if p.key != LOOSE or place.key == LOOSE]
     if held:
         return next((p for p in others if holds(p, held)), place)

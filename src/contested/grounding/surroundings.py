@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from contested.grounding.containers import find_containers
+from contested.grounding.lists import find_peers
 from contested.grounding.nationalities import is_nationality
 from contested.grounding.toponyms import Candidate, is_name, lexicon, words
 from contested.lexicon import yaml_data
@@ -24,13 +25,20 @@ class Surroundings:
         self.surnames: set[str] = set()
 
     def judge(self, found: Sequence[Candidate]) -> None:
-        """Fill in cue, level, town and container of every candidate."""
+        """Fill in cue, level, town, container and peers of every candidate."""
         find_containers(self.parsed, found)
+        find_peers(self.parsed, found)
         for candidate in found:
             candidate.cue = self._cue(candidate)
         for candidate in found:
-            if candidate.cue > NO and candidate.key in self.surnames and not _prominent(candidate):
+            if candidate.cue > NO and candidate.key in self.surnames and not self._placed(candidate):
                 candidate.cue -= 3.0
+
+    def _placed(self, c: Candidate) -> bool:
+        """Whether a name that is also a person's of the report is the country's, or stands as a well-known place's."""
+        if any(p.feature in ("PCLI", "PPLC") for p in c.senses[:3]):
+            return _prominent(c)
+        return _prominent(c) and (self._before(c) > 0 or c.inside is not None or c.container is not None)
 
     def _cue(self, c: Candidate) -> float:
         if self._saint(c):
@@ -67,10 +75,14 @@ class Surroundings:
         return c.last > c.first and _area_level(self.parsed.lower(c.last)) is not None
 
     def _saint(self, c: Candidate) -> bool:
-        """St. X beside a church, a school or a hospital is the saint."""
+        """St. X beside a church, a school or a hospital is the saint, and so is San X right before one."""
+        first, after = c.key.split()[0], c.last + 1
         sentence = self.parsed.sentence_of(c.first)
-        near = range(max(sentence.first, c.first - 6), min(sentence.last, c.last + 4))
-        return c.key.split()[0] in ("st", "saint") and any(self.parsed.lower(i) in lexicon("dedicated") for i in near)
+        if first in ("st", "saint"):
+            near = range(max(sentence.first, c.first - 6), min(sentence.last, c.last + 4))
+            return any(self.parsed.lower(i) in lexicon("dedicated") for i in near)
+        named = first in lexicon("saints") and c.last > c.first and after < sentence.last
+        return named and self.parsed.lower(after) in lexicon("dedicated")
 
     def _acronym(self, c: Candidate) -> bool:
         """A short word all in capitals stands for a body unless a country or a first-level area is written so."""
@@ -114,7 +126,7 @@ class Surroundings:
         """A capitalised word stands directly before the name."""
         if word in lexicon("directions") or is_nationality(self.parsed.word(i)):
             return 0.5
-        if i in self.ends and _prominent(self.ends[i]) and _prominent(c):
+        if i in self.ends and (self.ends[i].owner or _neighbours(self.ends[i], c)):
             return 0.0
         if word in lexicon("titles"):
             return -3.0
@@ -155,12 +167,20 @@ class Surroundings:
             c.town = True
             return 1.5
         if is_name(self.parsed, i) and self._joined(c.last, i):
-            return self._name_after(c, i, word)
+            return 0.0 if c.owner else self._name_after(c, i, word)
+        if self._byname_after(c, i, stop):
+            self._person(c.first, i + 2)
+            return NO
         if word in lexicon("people_after") and self.parsed.heads[c.last] == i:
             return 1.5
         if word == "," and i + 1 < stop and self.parsed.word(i + 1).isdigit() and len(self.parsed.word(i + 1)) < 3:
             return -2.0
         return self._acts(c)
+
+    def _byname_after(self, c: Candidate, i: int, stop: int) -> bool:
+        """A given name before an Arabic byname ("Salahuddin al-X") is a person's."""
+        named = c.key in lexicon("given_names") and self.parsed.lower(i) in lexicon("articles")
+        return named and i + 2 < stop and self.parsed.word(i + 1) == "-" and is_name(self.parsed, i + 2)
 
     def _kind_after(self, c: Candidate, i: int, level: int) -> float:
         """ "X Province"; but "X State" with a capital is, for an area of the US, a college."""
@@ -184,7 +204,7 @@ class Surroundings:
             return 0.0
         if _prominent(c) and self._office(i):
             return 1.0
-        if i in self.starts and _prominent(self.starts[i]) and _prominent(c):
+        if i in self.starts and _neighbours(c, self.starts[i]):
             return 0.0
         self._person(c.first, i)
         return NO
@@ -236,6 +256,14 @@ class Surroundings:
         names = [self.parsed.lower(i) for i in range(first, last + 1)]
         if len(names) < 5 and not any(name in lexicon("bodies") for name in names):
             self.surnames.add(names[-1])
+
+
+def _neighbours(one: Candidate, other: Candidate) -> bool:
+    """Whether two well-known names side by side are two places: countries, or of one country ("Raqqa Syria")."""
+    if not (_prominent(one) and _prominent(other)):
+        return False
+    lands = {p.country for p in one.senses[:3]} & {p.country for p in other.senses[:3]}
+    return bool(lands) or any(p.feature in ("PCLI", "CONT", "RGN") for c in (one, other) for p in c.senses[:3])
 
 
 def _prominent(c: Candidate) -> bool:

@@ -1,6 +1,6 @@
 """Names that may be places: looked up longest first, each with what stands around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -23,7 +23,9 @@ class Candidate:
     `loose` tells that only another romanisation was found; `cue` is what the context says for (+) or against (-) a
     place; `level` the area's level if a kind word stands beside the name (0 = some area); `town` if the word says town,
     `part` if it says a part of one; `container` the next candidate in "Paris, Texas", `inside` the other way round;
-    `land` the country whose adjective stands before it ("the Lebanese city of Tripoli").
+    `land` the country whose adjective stands before it ("the Lebanese city of Tripoli"). `owner` tells that the name is
+    a possessive that has lost its apostrophe ("Syrias south"); `peers` are the kinds and countries that a list of at
+    least three names shares with it ("Ohio, Utah and Wyoming").
     """
 
     first: int
@@ -40,6 +42,8 @@ class Candidate:
     container: "Candidate | None" = field(default=None, repr=False)
     inside: "Candidate | None" = field(default=None, repr=False)
     land: str | None = None
+    owner: bool = False
+    peers: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def candidates(parsed: Parsed, gazetteer: Gazetteer) -> list[Candidate]:
         if _townless(found.get(key, ())) and (first < last or parsed.pos[first] == "PROPN")
     }
     romanised = gazetteer.find(key for key in loose.values() if key != "~None")
-    hits = []
+    hits = _owners(parsed, keyed, found, gazetteer)
     for first, last, key in keyed:
         exact, other = found.get(key, ()), romanised.get(loose.get(key, ""), ())
         if key in words().phrases:
@@ -103,6 +107,29 @@ def candidates(parsed: Parsed, gazetteer: Gazetteer) -> list[Candidate]:
         elif exact or (other and not any(_known(found.get(word, ())) for word in key.split())):
             hits.append(_candidate(parsed, first, last, key, exact + _compatriots(exact, other), not exact))
     return _longest_first(hits)
+
+
+def _owners(
+    parsed: Parsed, keyed: list[tuple[int, int, str]], found: Mapping[str, tuple[Place, ...]], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """Possessives of well-known places that lost their apostrophe on the way ("Syrias second city")."""
+    bare = [(first, last, key[:-1]) for first, last, key in keyed if key not in found and _bare(parsed, last)]
+    known = gazetteer.find(key for _, _, key in bare) if bare else {}
+    hits = [
+        _candidate(parsed, first, last, key, known[key], False)
+        for first, last, key in bare
+        if _known(known.get(key, ())) and key not in words().common and key not in lexicon("given_names")
+    ]
+    for hit in hits:
+        hit.owner, hit.end = True, hit.end - 1
+    return hits
+
+
+def _bare(parsed: Parsed, i: int) -> bool:
+    """Whether a word ends in s and something owned may follow in the same sentence."""
+    word, following = parsed.word(i), i + 1
+    ends = len(word) > 4 and word[-1] == "s" and word[-2] not in "s'\u2019"
+    return ends and following < parsed.sentence_of(i).last and parsed.pos[following] in ("ADJ", "NOUN", "PROPN", "NUM")
 
 
 def _townless(senses: tuple[Place, ...]) -> bool:

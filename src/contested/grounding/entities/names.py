@@ -61,7 +61,9 @@ def _without_country(scene: Scene, piece: Run) -> int:
 
 
 def _is_place(scene: Scene, piece: Run) -> bool:
-    span = scene.parsed.span(*piece)
+    """Whether a place has the whole name, but for a word that calls it an area ("X Department")."""
+    last = piece.last - (piece.last > piece.first and scene.parsed.lower(piece.last) in words("area_words"))
+    span = scene.parsed.span(piece.first, last)
     return any(p.type == "place" and p.start <= span.start and span.end <= p.end for p in scene.places)
 
 

@@ -101,3 +101,39 @@ def test_three_others_go_on_about_the_same_attack() -> None:
         "Three others were taken to hospital."
     )
     assert len(with_figures(text)) == 1
+
+
+def test_people_in_hospital_belong_to_the_one_act_that_is_told_of() -> None:
+    text = (
+        "A car bomb went off in Aden on Monday. The blast tore the front off a hotel. Smoke rose over the port. "
+        "Fire crews came at once. People in a bakery lay on the floor. A school was closed. The road was blocked. "
+        "Four children are in critical condition."
+    )
+    assert [4] in with_figures(text)
+    assert len(with_figures(text)) == 1
+
+
+def test_people_hurt_elsewhere_belong_to_another() -> None:
+    text = (
+        "A car bomb went off in Aden on Monday, killing nine people. The blast tore the front off a hotel. "
+        "The road was blocked. Meanwhile four miners are in critical condition."
+    )
+    assert [9] in with_figures(text)
+    assert [4] in with_figures(text)
+
+
+def test_hurt_in_another_town_belong_to_another() -> None:
+    text = (
+        "A drone hit a depot in Odesa on Monday, wounding three guards. The blast broke windows. The fire burned "
+        "all night. In Kharkiv two women were taken to hospital."
+    )
+    assert [3] in with_figures(text)
+    assert [2] in with_figures(text)
+
+
+def test_a_total_told_after_its_victims_takes_them_in() -> None:
+    text = (
+        "Gunmen shot five herders near Jos on Sunday. Police blocked the road. A boy was shot in the arm. "
+        "A drover was shot in the foot. The five herders shot were all of one village."
+    )
+    assert len(with_figures(text)) == 1

@@ -98,7 +98,7 @@ def _events(
     world: World, coded: list[tuple[Draft, Claim]], predicates: list[Predicate]
 ) -> tuple[list[Claim], list[Event]]:
     found = clusters(world, items(world, coded, predicates))
-    found, figures = joined(world, found, assign(tolls(world, coded), found))
+    found, figures = joined(world, found, assign(world, tolls(world, coded), found))
     events, event_by_claim = [], {}
     for number, cluster in enumerate(found):
         event = event_of(world, cluster, number + 1, figures.get(number, []))

@@ -90,7 +90,15 @@ def _place(world: World, count: Counted, host: Predicate | None) -> PlaceRef | N
     inside = place_near(world, own, count.span)
     if inside is not None:
         return inside
-    return place_of(world, host, count.span) if host is not None else None
+    return place_of(world, host, count.span) if host is not None else _of_clause(world, count)
+
+
+def _of_clause(world: World, count: Counted) -> PlaceRef | None:
+    """The place of the clause in which a count stands that no happening has ("In Kharkiv two were taken to ...")."""
+    parsed, token = world.parsed, _token(world, count)
+    above = (token, *parsed.ancestors(token)) if token is not None else ()
+    verb = next((t for t in above if parsed.pos[t] in ("VERB", "AUX")), None)
+    return place_near(world, {verb}, parsed.sentence_of(verb).span) if verb is not None else None
 
 
 def _when(world: World, count: Counted, host: Predicate | None) -> When | None:

@@ -1,10 +1,10 @@
 """Events that count the same people are one: a total told again, and its victims told of one by one after it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from contested.coding.items import family, harmful
+from contested.coding.items import family, harmful, violent
 from contested.coding.likeness import alike
-from contested.coding.merging import Cluster
+from contested.coding.merging import LEADS, Cluster
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.claim import Claim, Figure
@@ -15,25 +15,48 @@ FAR = 12
 """Sentences over which a report goes through the victims of one happening."""
 _HARM = ("killed", "wounded", "casualties")
 Tolls = dict[int, list[Claim]]
+Counted = tuple[Cluster, list[Claim]]
 
 
 def joined(world: World, found: Sequence[Cluster], tolls: Tolls) -> tuple[list[Cluster], Tolls]:
     """The clusters, in text order, less those whose counts say that they were told of before; `tolls` to match."""
-    kept: list[tuple[Cluster, list[Claim]]] = []
-    for number, cluster in enumerate(found):
-        mine = tolls.get(number, [])
+    kept: list[Counted] = []
+    told = sorted(((_first(cluster), number) for number, cluster in enumerate(found)))
+    for _, number in told:
+        cluster, mine = found[number], tolls.get(number, [])
         home = _home(world, cluster, mine, kept)
         if home is None:
             kept.append((cluster, list(mine)))
         else:
             home[0].items.extend(cluster.items)
             home[1].extend(mine)
+    kept = _folded(world, kept)
     return [cluster for cluster, _ in kept], {number: claims for number, (_, claims) in enumerate(kept) if claims}
 
 
-def _home(
-    world: World, cluster: Cluster, mine: Sequence[Claim], kept: Sequence[tuple[Cluster, list[Claim]]]
-) -> tuple[Cluster, list[Claim]] | None:
+def _first(cluster: Cluster) -> int:
+    return min(item.sentence for item in cluster.items)
+
+
+def _folded(world: World, kept: list[Counted]) -> list[Counted]:
+    """People in hospital, or found dead, of whom nothing else is told belong to the act that the report is about.
+
+    It is about one if it tells of one only, or of one twice as often as of any other; as in merging.py.
+    """
+    alone = [one for one in kept if all(item.type == "casualties" for item in one[0].items)]
+    acts = [one for one in kept if one not in alone and any(violent(item.type) for item in one[0].items)]
+    acts.sort(key=lambda one: -len(one[0].items))
+    if not acts or (len(acts) > 1 and len(acts[0][0].items) < LEADS * len(acts[1][0].items)):
+        return kept
+    cluster, counts = acts[0]
+    gone = [one for one in alone if _can_join(one[0]) and not _apart(world, one[0], cluster)]
+    for one in gone:
+        cluster.items.extend(one[0].items)
+        counts.extend(one[1])
+    return [one for one in kept if one not in gone]
+
+
+def _home(world: World, cluster: Cluster, mine: Sequence[Claim], kept: Sequence[Counted]) -> Counted | None:
     """The latest happening told of before that counts the same people, if nothing tells the two apart."""
     if not mine or not _can_join(cluster):
         return None
@@ -62,7 +85,7 @@ def _of_the_same(cluster: Cluster, mine: Sequence[Claim], other: Cluster, theirs
     again = set(_totals(mine)) & set(_totals(theirs))
     if any(count >= SAME_COUNT for _, count in again):
         return True
-    near = min(item.sentence for item in cluster.items) - max(item.sentence for item in other.items) <= FAR
+    near = _first(cluster) - max(item.sentence for item in other.items) <= FAR
     return near and _all_parts(mine, theirs)
 
 
@@ -80,6 +103,16 @@ def _totals(claims: Sequence[Claim]) -> Iterator[tuple[str, int]]:
 
 def _all_parts(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
     """Whether all that is counted in one are single victims, or other parts, of what the other counts."""
-    parts = list(_harms(mine))
+    known = {f.low for f in _harms(theirs)}
     most = max((count for _, count in _totals(theirs)), default=1)
-    return bool(parts) and most > 1 and all(f.group is not None and (f.low or 0) <= most for f in parts)
+    parts = [f for f in _harms(mine) if f.low is not None or f.high is not None]
+    return (
+        most > 1
+        and bool(parts)
+        and all((f.group is not None and (f.low or 0) <= most) or _again(f, known) for f in parts)
+    )
+
+
+def _again(figure: Figure, known: Collection[int | float | None]) -> bool:
+    """Whether it counts two or more as a count told before does."""
+    return isinstance(figure.low, int) and figure.low > 1 and figure.low in known

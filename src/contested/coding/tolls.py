@@ -50,7 +50,7 @@ def _is_told(world: World, claim: Claim) -> bool:
     return any(parsed.pos[token] == "VERB" and parsed.deps[token] != "amod" for token in tokens)
 
 
-def assign(found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Claim]]:
+def assign(world: World, found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Claim]]:
     """Claims of counts by the index of their cluster; counts that fit none get a cluster of type `casualties`."""
     placed: dict[int, list[Claim]] = {}
     orphans: Cluster | None = None
@@ -60,7 +60,7 @@ def assign(found: Sequence[Toll], clusters: list[Cluster]) -> dict[int, list[Cla
             if orphans is None or not _near(toll, orphans.items[-1]):
                 orphans = Cluster([])
                 clusters.append(orphans)
-            orphans.items.append(_casualties(toll, first=not orphans.items))
+            orphans.items.append(_casualties(world, toll, first=not orphans.items))
             home = clusters.index(orphans)
         if home is not None:
             placed.setdefault(home, []).append(toll.claim)
@@ -155,7 +155,14 @@ def _near(toll: Toll, last: Item) -> bool:
     return 0 <= toll.sentence - last.sentence <= 1 and _fits(toll, last) and not apart
 
 
-def _casualties(toll: Toll, *, first: bool) -> Item:
+def _elsewhere(world: World, toll: Toll) -> bool:
+    """Whether the sentence opens with a word that leads on to another happening."""
+    parsed, sentence = world.parsed, world.parsed.sentences[toll.sentence]
+    opening = range(sentence.first, min(sentence.first + 5, sentence.last))
+    return any(parsed.lower(token) in yaml_data("lexicon/families.yml")["elsewhere"] for token in opening)
+
+
+def _casualties(world: World, toll: Toll, *, first: bool) -> Item:
     """An event for people reported killed or hurt where the text names no happening."""
     claim = toll.claim
     return Item(
@@ -168,7 +175,7 @@ def _casualties(toll: Toll, *, first: bool) -> Item:
         definite=False,
         quiet=False,
         generic=False,
-        fresh=False,
+        fresh=_elsewhere(world, toll),
         noun=None,
         actors=frozenset(),
         targets=frozenset(),

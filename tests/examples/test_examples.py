@@ -8,6 +8,7 @@ import pytest
 from contested import Claim, Reader, Reading
 from contested.export.check import problems
 from contested.export.codec import to_dict
+from contested.export.reasons import rule
 
 FOLDER = Path(__file__).parent.parent.parent / "examples" / "qusair"
 FILES = sorted(path.name for path in FOLDER.iterdir())
@@ -84,6 +85,12 @@ def test_the_publication_day_is_the_reports_own(name: str, readings: dict[str, R
 @pytest.mark.parametrize("name", FILES)
 def test_each_reading_keeps_the_contract(name: str, readings: dict[str, Reading]) -> None:
     assert problems(to_dict(readings[name])) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_rule_can_be_explained(name: str, readings: dict[str, Reading]) -> None:
+    unknown = {claim.method for claim in readings[name].claims if not list(rule(claim))}
+    assert not unknown, "tell in data/reasons.yml what these do"
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -1,8 +1,9 @@
-"""One claim with everything it stands on: the sentence, the voices, the cue, places, times, counts, the rule."""
+"""One claim with everything it stands on: the sentence, voices, cue, places, times, counts, rule and frame."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contested.export import reasons
 from contested.export.safe import clean
 from contested.export.sitrep.days import range_words, when_words
 from contested.export.sitrep.outline import Line
@@ -49,10 +50,12 @@ def explain(reading: Reading, claim_id: str, around: Span) -> Explanation | None
 def stands_on(reading: Reading, claim: Claim, entities: Entities) -> tuple[Line, ...]:
     """What a claim of the reading stands on, a line each."""
     return (
+        Line("Words", f"{claim.start}-{claim.end} of the text"),
         *_meaning(claim),
         *_voices(claim, entities),
+        *reasons.told(reading, claim),
         *_stance(reading, claim),
-        *_roles(claim, entities),
+        *_roles(reading, claim, entities),
         *_circumstances(reading, claim, entities),
         *_origin(reading, claim),
         *_uses(reading, claim, entities),
@@ -65,10 +68,6 @@ def _keep_edges(text: str) -> str:
     if not inner:
         return " " if text else ""
     return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
-
-
-def _at(reading: Reading, start: int, end: int) -> str:
-    return f"“{clean(reading.text[start:end])}” at {start}-{end}"
 
 
 def _meaning(claim: Claim) -> Iterator[Line]:
@@ -98,76 +97,72 @@ def _voice(voice: Voice, entities: Entities) -> str:
 
 
 def _stance(reading: Reading, claim: Claim) -> Iterator[Line]:
-    saying = next((a for a in reading.attributions if a.id == claim.attribution), None)
-    cue = ", ".join(_at(reading, *span) for span in saying.cue) if saying else ""
-    yield Line("Stance", f"{claim.stance}{f' by the words {cue}' if cue else ''}")
-    marks: list[str] = [claim.modality, claim.commitment]
+    yield Line("Stance", reasons.stance(reading, claim))
+    marks: list[str] = [claim.modality, reasons.commitment(claim)]
     marks += ["negative content"] if claim.polarity == "-" else []
     marks += [str(word("verifications", claim.verification))] if claim.verification else []
     marks += [f"evidence: {claim.evidence}"] if claim.evidence else []
-    yield Line("Holds as", ", ".join(mark.replace("_", " ") for mark in marks))
+    yield Line("Holds as", ", ".join(marks))
 
 
-def _roles(claim: Claim, entities: Entities) -> Iterator[Line]:
+def _roles(reading: Reading, claim: Claim, entities: Entities) -> Iterator[Line]:
     for role, fillers in claim.roles.items():
         for filler in fillers:
-            yield Line(clean(role).capitalize(), _ref(filler, entities))
+            yield Line(clean(role).capitalize(), _ref(reading, filler, entities))
     if claim.relation is not None:
         km = f", {claim.relation.km:g} km" if claim.relation.km is not None else ""
         yield Line("Relation", f"{word('predicates', clean(claim.relation.predicate))}{km}")
-        yield Line("Subject", _ref(claim.relation.subject, entities))
-        yield Line("Object", _ref(claim.relation.object, entities))
+        yield Line("Subject", _ref(reading, claim.relation.subject, entities))
+        yield Line("Object", _ref(reading, claim.relation.object, entities))
 
 
-def _ref(filler: Ref, entities: Entities) -> str:
+def _ref(reading: Reading, filler: Ref, entities: Entities) -> str:
+    """The words of a filler, whom they stand for, and where that one is told of otherwise."""
+    here = Span(filler.start, filler.end)
     known = entities.get(filler.entity or "")
-    stands_for = f" = {clean(known.name)} ({known.id})" if known else ""
-    return f"“{clean(filler.text)}” at {filler.start}-{filler.end}{stands_for}"
+    if known is None:
+        return f"“{clean(filler.text)}” at {filler.start}-{filler.end}"
+    named = next((m for m in reading.mentions if m.entity == known.id and not m.span.overlaps(here)), None)
+    also = f", also {reasons.at(reading, *named.span)}" if named and known.name not in filler.text else ""
+    return f"“{clean(filler.text)}” at {filler.start}-{filler.end} = {clean(known.name)} ({clean(known.id)}){also}"
 
 
 def _circumstances(reading: Reading, claim: Claim, entities: Entities) -> Iterator[Line]:
-    if claim.place is not None:
-        yield Line("Place", _place(reading, claim.place))
-    for label, when in (("When", claim.when), ("Said on", claim.said)):
-        if when is not None:
-            yield Line(label, _when(reading, when))
+    yield Line("Place", _place(reading, claim, claim.place) if claim.place is not None else "not stated")
+    yield Line("When", _when(reading, claim, claim.when) if claim.when is not None else "not stated")
+    if claim.said is not None:
+        yield Line("Said on", _when(reading, claim, claim.said))
     if claim.was is not None:
         was = (time_words(claim.was.when), place_words(claim.was.place), clean(str(claim.was.value or "")))
         yield Line("Before", ", ".join(part for part in was if part))
     if claim.figure is not None:
-        yield from _figure(claim.figure, entities)
+        yield from _figure(reading, claim.figure, entities)
 
 
-def _place(reading: Reading, place: PlaceRef) -> str:
-    mention = next((m for m in reading.mentions if m.id == place.mention), None)
+def _place(reading: Reading, claim: Claim, place: PlaceRef) -> str:
     point = f"{place.lat:.4f}, {place.lon:.4f}" if place.lat is not None and place.lon is not None else "no coordinates"
     parts = (
         str(place_words(place)),
         str(word("place_precisions", place.precision)),
         point,
         f"geonames {place.geonames_id}" if place.geonames_id else "",
-        f"from {_at(reading, mention.start, mention.end)}" if mention else "",
+        reasons.place(reading, claim, place),
     )
     return "; ".join(part for part in parts if part)
 
 
-def _when(reading: Reading, when: When) -> str:
-    time = next((t for t in reading.times if t.id == when.time), None)
-    parts = (
-        when_words(when) or "day not known",
-        f"basis: {when.basis}" if when.basis else "",
-        f"from {_at(reading, time.start, time.end)}" if time else "",
-    )
+def _when(reading: Reading, claim: Claim, when: When) -> str:
+    parts = (when_words(when) or "day not known", reasons.when(reading, claim, when))
     return "; ".join(part for part in parts if part)
 
 
-def _figure(figure: Figure, entities: Entities) -> Iterator[Line]:
+def _figure(reading: Reading, figure: Figure, entities: Entities) -> Iterator[Line]:
     bounds = (
         f"low {'open' if figure.low is None else figure.low}, high {'open' if figure.high is None else figure.high}"
     )
     yield Line("Figure", f"{word('measures', figure.measure)}: {number_words(figure)} ({bounds})")
     if figure.of is not None:
-        yield Line("Counted", _ref(figure.of, entities))
+        yield Line("Counted", _ref(reading, figure.of, entities))
     more = {
         "category": word("categories", figure.category),
         "of the party": figure.whose,
@@ -185,8 +180,9 @@ def _figure(figure: Figure, entities: Entities) -> Iterator[Line]:
 
 def _origin(reading: Reading, claim: Claim) -> Iterator[Line]:
     if claim.trigger is not None:
-        yield Line("Rests on", _at(reading, *claim.trigger))
+        yield Line("Rests on", reasons.at(reading, *claim.trigger))
     yield Line("Found by", f"{clean(claim.method) or 'not said'}, score {claim.score:.2f}")
+    yield from reasons.rule(claim)
 
 
 def _uses(reading: Reading, claim: Claim, entities: Entities) -> Iterator[Line]:
@@ -195,7 +191,9 @@ def _uses(reading: Reading, claim: Claim, entities: Entities) -> Iterator[Line]:
         yield Line("Because", clean(" ".join(claim.because)))
     event = next((event for event in reading.events if event.id == claim.event), None)
     if event is not None:
-        yield Line("Event", f"{clean(event.id)}: {type_words(event.type)}, {event.status}")
+        others = " ".join(clean(other) for other in event.claims if other != claim.id)
+        told = f"; also told in {others}" if others else ""
+        yield Line("Event", f"{clean(event.id)}: {type_words(event.type)}, {event.status}{told}")
     for question in reading.questions:
         for position in question.positions:
             if claim.id in position.claims:

@@ -69,6 +69,17 @@ The army vowed to crush the rebels. · intends · army · target=rebels
 Ethiopia hailed Djibouti's decision to reopen the port. · praises · Ethiopia · actor=Djibouti
 Peru renewed its call for Chile to free the sailors. · demands · Peru · addressee=Chile
 The court indicted the former president of Guinea. · accuses · court · actor=former president of Guinea
+Turkey warned Greece against closing the strait. · threatens · Turk · target=Greece
+The general warned the rebels not to enter the city. · threatens · general · target=rebels
+The union refused to end the strike despite pressure by the governor. · rejects · union · actor=governor
+Moldova was opposed by Hungary in its bid for a seat. · rejects · Hungary · target=Moldova
+The mayor was indicted by a tribunal. · accuses · tribunal · actor=mayor
+Montenegro is ready to support Kosovo. · intends · Montenegro · target=Kosovo
+The guerrillas threatened to strike Cali in retaliation for the raid. · threatens · guerrillas · target=Cali
+The envoy thanked Kenya for its patience. · praises · envoy · actor=Kenya
+Laos rejected calls by Thailand's rulers for a new border. · rejects · Laos · actor=Thailand
+Oxfam demanded that the Sudanese army release the editors. · demands · Oxfam · addressee=Sudanese army
+Benin asked the United Nations for help. · demands · Benin · addressee=United Nations
 Somalia summoned the Ethiopian ambassador. · criticises · Somali · actor=Ethiopian ambassador
 """.strip()
 
@@ -111,6 +122,11 @@ Jordan opened its border to refugees from Syria. · access.granted · actor=Jord
 The prosecutor opened an investigation into the conduct of the Wagner group. · investigation · actor=prosecutor
 Poland mobilised reservists. · mobilisation · actor=Poland
 Finnish troops were put on alert. · mobilisation
+Defence ministers are discussing the budget of the alliance. · talks.meeting · actor=ministers
+Togo opened an embassy in Tirana. · diplomacy.recognition · actor=Togo · target=Tirana
+The junta imposed a curfew in Lashio. · curfew · actor=junta · target=Lashio
+The governor agreed to allow access to the camps. · access.granted · actor=governor
+Bahrain will send food to Lebanon. · aid.delivered · actor=Bahrain · beneficiary=Lebanon
 The two sides postponed their talks. · talks.postponed
 Turkey cancelled a planned visit to Greece. · talks.cancelled · actor=Turkey · target=Greece
 The rebels freed the captured soldiers. · prisoners.release · actor=rebels
@@ -127,6 +143,11 @@ Peru did not reject the offer.
 The report does not blame Uganda.
 Observers doubt whether Chad would refuse.
 Kenya may refuse to sign.
+The general was dismissed.
+The judge dismissed the director.
+The woman was denied treatment.
+Given the weapons of the time, the fort was safe.
+Police said he would appear in court on Friday.
 The museum opened its doors to visitors from Ghana.
 The couple met in Paris in 1998.
 The bridge was praised for its design.
@@ -244,3 +265,14 @@ def test_no_role_goes_to_who_speaks() -> None:
 def test_one_who_is_to_be_given_something_is_not_asked_for_it() -> None:
     (claim,) = [c for c in read("Oxfam called for Yemen to be given more food.").claims if c.stance == "demands"]
     assert "addressee" not in claim.roles
+
+
+def test_what_is_answered_by_a_threat_has_happened() -> None:
+    text = "The guerrillas threatened to shell Bogota in retaliation for Monday's air strike on Cali."
+    (strike,) = [claim for claim in read(text).claims if claim.type == "strike.air"]
+    assert (strike.stance, strike.modality) == ("asserts", "actual")
+
+
+def test_police_do_not_speak_of_themselves_as_he() -> None:
+    reading = read("The police said he had met the Zambian envoy.")
+    assert not [ref for claim in reading.claims for ref in claim.roles.get("actor", ()) if ref.text == "he"]

@@ -4,9 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from contested.coding import parties
-from contested.coding.partners import Partner, condition_party, names_party, partner_in, partner_of, party_within
+from contested.coding.partners import (
+    Partner,
+    against_will,
+    condition_party,
+    names_party,
+    names_state,
+    partner_in,
+    partner_of,
+    party_within,
+)
 from contested.coding.saying import Said
-from contested.coding.selves import cue_token
+from contested.coding.selves import cue_token, is_self
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import verb_cues
@@ -28,7 +37,6 @@ _ROLE_BY_WAY: Mapping[str, Mapping[str, str]] = {
 _ADDRESSING = frozenset({"on", "upon", "to", "with"})
 _ACTS = frozenset(_ROLE_BY_WAY)
 _VERBS = frozenset({"VERB", "AUX"})
-_SELF = frozenset({"he", "she", "it", "they", "we", "i"})
 
 
 def act_roles(world: World, stance: Stance, partner: Partner | None, said: Said) -> dict[str, tuple[Ref, ...]]:
@@ -53,14 +61,26 @@ def saying_roles(world: World, said: Said) -> dict[str, tuple[Ref, ...]]:
         return {}
     parsed = world.parsed
     taken = {t for part in said.saying.attribution.source for t in parsed.tokens_in(part.start, part.end)}
+    return roles_at(world, cue, taken, said)
+
+
+def roles_at(world: World, cue: int, taken: set[int], said: Said) -> dict[str, tuple[Ref, ...]]:
+    """As `saying_roles`, for the word of the act; `taken` are tokens of those who act."""
     own = {e for e in (said.voices[-1].entity, said.voices[-1].for_) if e is not None}
     partner = _partner(world, cue, taken, own)
     if partner is not None and said.stance == "demands" and _is_done_to(world, partner.tokens[0]):
         refs = tuple(ref for token in partner.tokens if (ref := world.ref(token)) is not None)
         return {"object": refs} if refs else {}
-    if partner is None and said.stance == "threatens":
-        partner = condition_party(world, cue, taken) or party_within(world, cue, taken)
+    if partner is None:
+        partner = _otherwise(world, cue, taken, said.stance)
     return act_roles(world, said.stance, partner, said)
+
+
+def _otherwise(world: World, cue: int, taken: set[int], stance: Stance) -> Partner | None:
+    """Whom a threat or a refusal is about that names nobody directly."""
+    if stance == "threatens":
+        return condition_party(world, cue, taken) or party_within(world, cue, taken)
+    return against_will(world, cue, taken) if stance == "rejects" else None
 
 
 def _is_done_to(world: World, token: int) -> bool:
@@ -94,7 +114,7 @@ def _partner(world: World, cue: int, taken: set[int], own: set[str]) -> Partner 
     passive = parsed.child(cue, "nsubjpass")
     if passive is None and parsed.deps[cue] == "acl" and parsed.tags[cue] == "VBN":
         passive = parsed.heads[cue]
-    if passive is not None:
+    if passive is not None and passive not in taken:
         return partner_in(world, passive, taken)
     return partner_of(world, cue, taken, own)
 
@@ -108,6 +128,8 @@ def as_act(world: World, said: Said) -> Said:
 
     "Kenya said Uganda must return the boats", "the minister said he would send troops".
     """
+    if said.saying is not None and said.saying.cue == "warn":
+        return replace(said, stance="threatens") if _warns_off(world, said) else said
     if said.saying is None or said.stance not in ("asserts", "confirms"):
         return said
     clause = _said_clause(world, said)
@@ -115,6 +137,18 @@ def as_act(world: World, said: Said) -> Said:
         return said
     stance = "demands" if _asks_to(world, said) else _stance_of_clause(world, clause, said)
     return replace(said, stance=stance) if stance is not None else said
+
+
+def _warns_off(world: World, said: Said) -> bool:
+    """Whether a state or party warns another one off: "warned Chad against", "warned the rebels not to"."""
+    parsed = world.parsed
+    cue = cue_token(parsed, said.saying) if said.saying is not None else None
+    other = parsed.child(cue, "dobj") if cue is not None else None
+    if cue is None or other is None or not (names_state(world, other) or world.is_class(other, "armed")):
+        return False
+    if any(parsed.lower(prep) == "against" for prep in parsed.children(cue, "prep")):
+        return True
+    return any(parsed.children(clause, "neg") for clause in parsed.children(cue, "xcomp", "ccomp"))
 
 
 def acts_within(world: World, token: int, said: Said) -> Said:
@@ -156,7 +190,7 @@ def _stance_of_clause(world: World, clause: int, said: Said) -> Stance | None:
     subject = parsed.child(clause, "nsubj", "nsubjpass")
     if subject is None:
         return None
-    own = parsed.lower(subject) in _SELF or _is_speaker(world, subject, said)
+    own = _is_speaker(world, subject, said)
     if auxiliaries & set(words["must"]) and names_party(world, subject) and not own:
         return "demands"
     willing = {parsed.lemmas[t] for t in parsed.children(clause, "acomp")} & set(words["willing"])
@@ -175,6 +209,7 @@ def _is_state(world: World, clause: int, willing: bool) -> bool:
 
 
 def _is_speaker(world: World, subject: int, said: Said) -> bool:
-    entity = world.actor(subject)
-    voice = said.voices[-1]
+    entity, voice = world.actor(subject), said.voices[-1]
+    if world.parsed.pos[subject] == "PRON" and said.saying is not None:
+        return is_self(world.parsed, subject, said.saying, world.entities)
     return entity is not None and entity.id in (voice.entity, voice.for_)

@@ -58,13 +58,26 @@ class Frame:
     with_partner: bool = False
     jointly: bool = False
     no_clause: bool = False
+    stative: frozenset[str] = frozenset()
+    wished: tuple[tuple[str, ...], ...] = ()
     not_to: frozenset[str] = frozenset()
 
 
 _WORDS = frozenset(
-    {"not_to", "not_with", "strict_subject", "goes_off", "verb", "participle", "strict", "needs_light", "must_have"}
+    {
+        "stative",
+        "not_to",
+        "not_with",
+        "strict_subject",
+        "goes_off",
+        "verb",
+        "participle",
+        "strict",
+        "needs_light",
+        "must_have",
+    }
 )
-_PHRASES = frozenset({"phrase", "noun", "together", "negated"})
+_PHRASES = frozenset({"wished", "phrase", "noun", "together", "negated"})
 
 
 def _frame(entry: Mapping[str, Any], name: str) -> Frame:

@@ -87,6 +87,8 @@ def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
         return _behind_preposition(parsed, verb, depth)
     if dep == "advcl":
         return _aside(parsed, verb, depth)
+    if dep == "acl" and any(parsed.lower(mark) == "that" for mark in parsed.children(verb, "mark")):
+        return _that_clause(parsed, verb, depth)
     if dep in ("acl", "relcl") and parsed.pos[head] in own.NOMINAL and own.none_of(parsed, head):
         return Mood("actual", "-", "no")
     return FACT

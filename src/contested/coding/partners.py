@@ -113,6 +113,14 @@ def party_within(world: World, verb: int, taken: Collection[int]) -> Partner | N
     return Partner((place,), "towards") if place is not None else None
 
 
+def against_will(world: World, verb: int, taken: Collection[int]) -> Partner | None:
+    """Whose wish somebody defies: "refused to resign despite pressure by the union"."""
+    parsed = world.parsed
+    defied = (t for t in parsed.subtree(verb) if t > verb and parsed.lower(t) == "despite")
+    nouns = (noun for token in defied for noun in parsed.children(token, "pobj"))
+    return next((found for noun in nouns if (found := partner_in(world, noun, taken)) is not None), None)
+
+
 def condition_party(world: World, verb: int, taken: Collection[int]) -> Partner | None:
     """The party of whose act a threat hangs: "if Chad sends troops", "unless Chad withdraws"."""
     parsed = world.parsed
@@ -200,9 +208,10 @@ class _Search:
         names = ("by", "from") if parsed.lemmas[noun] in _words()["proposals"] else ("by",)
         doers = [t for name in names for t in arguments.prepositional(parsed, noun, name)]
         doers += [t for v in parsed.children(noun, "acl") for t in arguments.prepositional(parsed, v, "by")]
-        owner = next((t for t in doers if names_party(world, t) and not self._is_own(t)), None)
-        if owner is not None:
-            return Partner((owner,), "owner")
+        for doer in doers:
+            found = self.in_noun(doer, 0) if not self._is_own(doer) else None
+            if found is not None and found.way in ("direct", "owner"):
+                return Partner(found.tokens, "owner")
         for child in parsed.children(noun):
             dep, found = parsed.deps[child], None
             if dep == "prep" and parsed.lower(child) in _words()["towards"]:
@@ -229,8 +238,9 @@ def _further(found: Partner | None) -> Partner | None:
 def is_named(world: World, token: int) -> bool:
     """Whether the noun is a name, or a body or people that a name before it tells ("Croat forces")."""
     parsed = world.parsed
-    before = (token, *parsed.children(token, *_BEFORE))
-    return any(parsed.pos[t] == "PROPN" or _is_nationality(world, t) for t in before)
+    whose = arguments.prepositional(parsed, token, "of") if parsed.pos[token] == "NOUN" else []
+    near = (token, *parsed.children(token, *_BEFORE), *whose)
+    return any(parsed.pos[t] == "PROPN" or _is_nationality(world, t) for t in near)
 
 
 def _is_nationality(world: World, token: int) -> bool:

@@ -24,7 +24,7 @@ def find_predicates(world: World) -> list[Predicate]:
         elif (
             parsed.pos[token] in _VERBAL
             and not is_gerund_of(parsed, token)
-            and parsed.deps[token] not in ("amod", "compound", "csubj")
+            and parsed.deps[token] not in ("amod", "compound", "csubj", "prep")
         ):
             match = verbal(world, token)
             if match is not None:

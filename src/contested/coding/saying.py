@@ -83,7 +83,19 @@ class Voices:
 
 def spoken(parsed: Parsed, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
     """The sayings without those of nobody ("no group has claimed the attack") and those withheld ("would not deny")."""
-    return tuple(saying for saying in sayings if not _nobody(parsed, saying) and not _withheld(parsed, saying))
+    kept = (saying for saying in sayings if not _nobody(parsed, saying) and not _withheld(parsed, saying))
+    return tuple(saying for saying in kept if not _is_deed(parsed, saying))
+
+
+def _is_deed(parsed: Parsed, saying: Saying) -> bool:
+    """Whether the cue means a deed and says nothing: "denied him a visa", "dismissed the general"."""
+    deeds = yaml_data("lexicon/speech.yml")["deeds"].get(saying.cue)
+    if deeds is None:
+        return False
+    tokens = (t for part in saying.attribution.cue for t in parsed.tokens_in(part.start, part.end))
+    verb = next((t for t in tokens if parsed.lemmas[t] == saying.cue), None)
+    objects = parsed.children(verb, "dobj", "dative", "nsubjpass") if verb is not None else ()
+    return any(parsed.lemmas[t] in deeds or parsed.lower(t) in deeds for t in objects)
 
 
 def _withheld(parsed: Parsed, saying: Saying) -> bool:

@@ -7,13 +7,17 @@ from contested.coding.world import World
 from contested.lexicon import yaml_data
 
 _PERFECT = frozenset({"has", "have", "had"})
+_BEFOREHAND = frozenset({"after", "following", "since", "despite", "amid"})
+_ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction", "answer"})
+"""What one acts in: "threatened to strike in retaliation for the raid" takes the raid for a fact."""
 
 
 def stance_within(world: World, token: int, said: Said) -> Said:
     """The voice with the stance it takes to the words at the token.
 
     A vow, threat or demand only asserts what its relative clauses tell as past ("vowed to go on with the raid that has
-    left ten dead"); what an earlier version is corrected in is taken back.
+    left ten dead") and what it answers ("in retaliation for the raid"); what an earlier version is corrected in is
+    taken back.
     """
     if retracted(world, token):
         return replace(said, stance="retracts")
@@ -23,12 +27,16 @@ def stance_within(world: World, token: int, said: Said) -> Said:
 
 
 def _is_past(world: World, token: int, said: Said) -> bool:
-    """Whether a relative clause inside the content tells it in the past tense."""
+    """Whether a relative clause inside the content tells it in the past tense, or the act answers it."""
     parsed = world.parsed
     parts = said.saying.attribution.content if said.saying else []
     for verb in (token, *parsed.ancestors(token)):
         if not any(part.start <= parsed.starts[verb] < part.end for part in parts):
             return False
+        if parsed.deps[verb] == "prep" and parsed.lower(verb) in _BEFOREHAND:
+            return True
+        if parsed.lemmas[verb] in _ANSWERS and parsed.deps[verb] == "pobj":
+            return True
         if parsed.deps[verb] == "relcl":
             perfect = any(parsed.lower(aux) in _PERFECT for aux in parsed.children(verb, "aux"))
             return parsed.tags[verb] == "VBD" or perfect

@@ -6,10 +6,9 @@ They are claims of who acts, with the stance of the frame: whoever refuses rejec
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contested.coding.acts import act_roles
+from contested.coding.acts import roles_at
 from contested.coding.clauses import clause_span
 from contested.coding.draft import Draft
-from contested.coding.partners import partner_in, partner_of
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said
 from contested.coding.statements import SPEECH_TYPES
@@ -27,9 +26,7 @@ def told_acts(world: World, predicate: Predicate, outer: Said) -> Iterator[tuple
     if stance is None:
         return
     acting = predicate.roles.get("actor", ())
-    partner = partner_of(world, predicate.trigger, {predicate.trigger, *acting})
-    if partner is None and predicate.clause is None:
-        partner = partner_in(world, predicate.trigger, {predicate.trigger, *acting})
+    taken = {predicate.trigger, *acting}
     span = clause_span(world.parsed, predicate)
     for token in acting:
         said = _speaking(world, token, stance, outer)
@@ -42,7 +39,7 @@ def told_acts(world: World, predicate: Predicate, outer: Said) -> Iterator[tuple
                 method=f"frame:{predicate.frame.type}:{world.parsed.lemmas[predicate.trigger]}",
                 type=SPEECH_TYPES.get(stance, predicate.type),
                 modality=predicate.mood.modality,
-                roles=act_roles(world, stance, partner, said),
+                roles=roles_at(world, predicate.trigger, taken, said),
                 when=when_of(world, predicate),
             ),
             said,

@@ -78,12 +78,16 @@ def _fill_verb(
     verb_mood = mood(parsed, verb, verb)
     if frame.unreal_only and verb_mood.modality in ("actual", "ongoing") and verb_mood.polarity == "-":
         return None
+    if phrase in frame.wished and verb_mood.modality == "planned":
+        return None
     if phrase in frame.negated and verb_mood.polarity == "+":
         return None
     tokens: dict[str, list[int]] = {
         "subject": spread(world, arguments.subject(parsed, verb), words),
         "object": spread(world, arguments.patient(parsed, verb), words),
     }
+    if phrase[0] in frame.stative and not tokens["subject"] and arguments.is_passive(parsed, verb):
+        tokens["subject"], tokens["object"] = tokens["object"], []
     if phrase[0] in frame.strict_subject and not tokens["subject"]:
         return None
     if frame.jointly and len(tokens["subject"]) < 2:

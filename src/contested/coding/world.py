@@ -57,7 +57,7 @@ class World:
     @cached_property
     def selves(self) -> dict[int, str]:
         """Pronouns by which a voice speaks of itself, with its entity ("Chad said it had recalled ...")."""
-        return selves(self.parsed, self.grounded.sayings)
+        return selves(self.parsed, self.grounded.sayings, self.entities)
 
     @cached_property
     def _place_at(self) -> dict[int, Mention]:
@@ -215,7 +215,9 @@ class World:
         named = mention is not None and (mention.entity or self.parsed.pos[token] != "PRON")
         if mention is not None and named and mention.type != "nationality":
             entity = mention.entity or self._owner(token)
-            return Ref(self.text[mention.start : mention.end], mention.start, mention.end, entity)
+            start = self._title_start(token, mention) if mention.type == "person" else mention.start
+            end = max(mention.end, self._with_whose(token).end) if mention.type == "population" else mention.end
+            return Ref(self.text[start:end], start, end, entity)
         if mention is None and token in self.selves:
             at = self.parsed.span(token, token)
             return Ref(self.parsed.word(token), at.start, at.end, self.selves[token])
@@ -238,6 +240,12 @@ class World:
                 near += [body + 1 for body in bodies if body + 1 < len(self.parsed.starts)]  # "the movement Hezbollah"
         owners = (self.mention(child) for child in near)
         return next((m.entity for m in owners if m and m.entity and m.type in _OWNING), None)
+
+    def _title_start(self, token: int, mention: Mention) -> int:
+        """Where a person's name begins with the office and body before it ("U.N. mediator Ann Lee"), no article."""
+        before = [c for c in self.parsed.children(token, "compound", "nmod", "amod", "poss") if c < token]
+        first = min((self.parsed.subtree(c)[0] for c in before), default=token)
+        return min(self.parsed.starts[first], mention.start)
 
     def _with_whose(self, token: int) -> Span:
         """The noun phrase, and whose it is where a name right behind "of" tells ("the leaders of Chad")."""

@@ -61,7 +61,7 @@ def _written_so(actor: Actor, text: str) -> bool:
     for name in (actor.name, *actor.names, *actor.short):
         for spelling in spellings(name):
             if fold(spelling) == folded and _case_fits(spelling, text):
-                return True
+                return actor.type != "media" or text.isupper() or text.split()[-1][0].isupper()
     return False
 
 

@@ -51,11 +51,19 @@ def phrase_span(parsed: Parsed, head: int, verb: int) -> Span:
     run = _run_around(tokens, head)
     while run[-1] > head and parsed.pos[run[-1]] in ("PUNCT", "CCONJ") and parsed.lower(run[-1]) != ")":
         run.pop()
-    dash = max((i for i in run if i < head and parsed.lower(i) in ("—", "–", "--")), default=None)
+    dash = max((i for i in run if i < head and _is_dash(parsed, i)), default=None)
     run = run[run.index(dash) + 1 :] if dash is not None else run
     while run[0] < head and parsed.pos[run[0]] in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
         run.pop(0)
     return parsed.span(run[0], run[-1])
+
+
+def _is_dash(parsed: Parsed, token: int) -> bool:
+    """Whether the token is a dash; a hyphen with space around it is one."""
+    if parsed.lower(token) == "-":
+        around = parsed.text[max(parsed.starts[token] - 1, 0) : parsed.ends[token] + 1]
+        return around == " - "
+    return parsed.lower(token) in ("—", "–", "--")
 
 
 def _as_well(parsed: Parsed, head: int, other: int) -> bool:

@@ -124,7 +124,7 @@ Poland mobilised reservists. · mobilisation · actor=Poland
 Finnish troops were put on alert. · mobilisation
 Defence ministers are discussing the budget of the alliance. · talks.meeting · actor=ministers
 Togo opened an embassy in Tirana. · diplomacy.recognition · actor=Togo · target=Tirana
-The junta imposed a curfew in Lashio. · curfew · actor=junta · target=Lashio
+The junta imposed a curfew in Lashio. · curfew · actor=junta
 The governor agreed to allow access to the camps. · access.granted · actor=governor
 Bahrain will send food to Lebanon. · aid.delivered · actor=Bahrain · beneficiary=Lebanon
 The two sides postponed their talks. · talks.postponed

@@ -137,3 +137,12 @@ def test_a_total_told_after_its_victims_takes_them_in() -> None:
         "A drover was shot in the foot. The five herders shot were all of one village."
     )
     assert len(with_figures(text)) == 1
+
+
+def test_a_count_and_an_act_in_one_sentence_are_compared() -> None:
+    text = (
+        "A drone hit a depot in Odesa on Monday. "
+        + "The road is long. " * 40
+        + "In Kharkiv four miners are in critical condition, while the blast in Odesa broke windows."
+    )
+    assert [4] in with_figures(text)

@@ -19,10 +19,11 @@ _BY_TYPE = {"abducted": ("abduction",), "detained": ("detention",), "surrendered
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A count of harm, the sentence it stands in, and whether a verb tells of the harm."""
+    """A count of harm, the word that measures, its sentence, and whether a verb tells of the harm."""
 
     draft: Draft
     claim: Claim
+    token: int
     sentence: int
     told: bool
 
@@ -36,9 +37,10 @@ def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
             continue
         if figure.high == 0 or claim.polarity == "-":
             continue
-        token = next(iter(world.parsed.tokens_in(claim.start, claim.end)), None)
+        where = claim.trigger or claim.span
+        token = next(iter(world.parsed.tokens_in(where.start, where.end)), None)
         if token is not None:
-            found.append(Toll(draft, claim, world.parsed.sentence_number(token), _is_told(world, claim)))
+            found.append(Toll(draft, claim, token, world.parsed.sentence_number(token), _is_told(world, claim)))
     return found
 
 
@@ -168,7 +170,7 @@ def _casualties(world: World, toll: Toll, *, first: bool) -> Item:
     return Item(
         type="casualties",
         span=Span(claim.start, claim.end),
-        order=claim.start,
+        order=toll.token,
         clause=None,
         sentence=toll.sentence,
         real=True,

@@ -12,7 +12,7 @@ from contested.errors import DataError
 from contested.lexicon import yaml_data
 from contested.model.claim import KINDS, STANCES, Kind, Stance
 
-FILES = ("territory", "unrest", "hazards", "fighting", "crime", "people", "diplomacy", "acts")
+FILES = ("territory", "unrest", "hazards", "violence", "fighting", "crime", "people", "diplomacy", "acts")
 """In this order: of two frames that fit one word the earlier wins."""
 
 

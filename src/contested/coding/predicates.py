@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from contested.coding import arguments
 from contested.coding.frames import frames, index
+from contested.coding.instruments import completed
 from contested.coding.mood import Mood
 from contested.coding.nominal import is_gerund_of, nominal
 from contested.coding.predicate import Predicate
@@ -36,7 +37,8 @@ def find_predicates(world: World) -> list[Predicate]:
             named = nominal(world, token)
             if named is not None and not (named.clause in used and _light_of_other(found, named)):
                 found.append(named)
-    return sorted((p for p in found if not _flight_of_culprit(world, p, found)), key=lambda p: p.trigger)
+    told = [completed(world, p) for p in found if not _flight_of_culprit(world, p, found)]
+    return sorted(told, key=lambda p: p.trigger)
 
 
 def _flight_of_culprit(world: World, predicate: Predicate, found: Iterable[Predicate]) -> bool:

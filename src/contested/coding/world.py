@@ -29,6 +29,7 @@ _WIDER = {
     "unarmed": {"civilian", "person", "civil"},
     "stealable": {"stealable", "building", "conveyance", "civilian"},
     "weapon": {"arms"},
+    "victim": {"civilian", "person"},
     "prisoner": {"civilian", "person", "armed", "polity"},
 }
 _ACTING = frozenset({"people", "fighting", "flying", "polity"})

@@ -1,0 +1,83 @@
+"""What a violent act was done with, and what a bomb went off at, as far as the clause says so.
+
+"A car bomb exploded outside the bank": instrument the car bomb, target the bank. "Shot with rifles": rifles.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from contested.coding import arguments
+from contested.coding.items import violent
+from contested.coding.predicate import Predicate
+from contested.coding.world import World
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_MEANS = frozenset({"with", "by", "using"})
+_USING = frozenset({"use", "employ", "fire", "throw", "hurl"})
+_AT = frozenset({"at", "outside", "inside", "in", "under", "on", "front", "through", "into"})
+"""Prepositions, and the noun of "in front of", by which a bomb goes off at something."""
+
+
+def completed(world: World, predicate: Predicate) -> Predicate:
+    """The predicate with its weapon and, of an explosion, with the building or vehicle that it went off at."""
+    if not violent(predicate.type):
+        return predicate
+    roles = dict(predicate.roles)
+    taken = {token for tokens in roles.values() for token in tokens}
+    named = _named_in_clause(world, predicate)
+    weapons = tuple(dict.fromkeys(t for t in named if _is_weapon(world, t) or _is_charge(world, predicate, t)))
+    if "instrument" not in roles and (free := tuple(token for token in weapons if token not in taken)):
+        roles["instrument"] = free
+    explosion = (predicate.type or "").startswith("explosion")
+    if explosion and "target" not in roles and (hit := _gone_off_at(world, predicate)):
+        roles["target"] = hit
+    return replace(predicate, roles=roles)
+
+
+def _words(predicate: Predicate) -> Iterator[int]:
+    yield predicate.trigger
+    if predicate.clause is not None and predicate.clause != predicate.trigger:
+        yield predicate.clause
+
+
+def _is_weapon(world: World, token: int) -> bool:
+    mention = world.mention(token)
+    return mention is not None and mention.type == "weapon"
+
+
+def _is_charge(world: World, predicate: Predicate, token: int) -> bool:
+    """Whether the noun that names the explosion is what explodes ("a dynamite charge")."""
+    charges = {phrase.split()[-1] for phrase in predicate.frame.goes_off}
+    return token == predicate.trigger and world.parsed.lemmas[token] in charges
+
+
+def _named_in_clause(world: World, predicate: Predicate) -> list[int]:
+    """The trigger, subject and object of the clause's verb, what stands behind "with" or "by", and what is used."""
+    parsed, found = world.parsed, [predicate.trigger]
+    for word in _words(predicate):
+        nouns = [
+            n for p in parsed.children(word, "prep", "agent") if parsed.lower(p) in _MEANS for n in _objects(world, p)
+        ]
+        if parsed.pos[word] in _VERBAL:
+            nouns += [t for t in (arguments.subject(parsed, word), arguments.patient(parsed, word)) if t is not None]
+            using = (u for u in parsed.children(word, "advcl", "xcomp", "prep") if parsed.lemmas[u] in _USING)
+            nouns += [noun for verb in using for noun in parsed.children(verb, "dobj", "pobj")]
+        found += [token for noun in nouns for token in arguments.conjuncts(parsed, noun)]
+    return found
+
+
+def _objects(world: World, preposition: int) -> tuple[int, ...]:
+    return world.parsed.children(preposition, "pobj")
+
+
+def _gone_off_at(world: World, predicate: Predicate) -> tuple[int, ...]:
+    """The buildings and vehicles outside, in or under which it went off."""
+    parsed, found = world.parsed, []
+    for word in _words(predicate):
+        for preposition in parsed.children(word, "prep"):
+            if parsed.lower(preposition) not in _AT:
+                continue
+            for noun in _objects(world, preposition):
+                inner = arguments.prepositional(parsed, noun, "of") if parsed.lower(noun) == "front" else ()
+                found += [t for one in (inner or (noun,)) for t in arguments.conjuncts(parsed, one)]
+    return tuple(dict.fromkeys(token for token in found if world.is_class(token, "bombed")))

@@ -104,10 +104,14 @@ def claimable(world: World, predicate: Predicate) -> bool:
         return is_dated(world, predicate)
     if predicate.frame.telling or predicate.kind in ("damage", "need", "control") or is_dated(world, predicate):
         return True
-    if predicate.type in yaml_data("lexicon/families.yml")["told_by_victim"] and "target" in predicate.roles:
+    if predicate.type in yaml_data("lexicon/families.yml")["told_by_victim"] and _has_victim(world, predicate):
         return True
     fillers = sum(len(tokens) for tokens in predicate.roles.values())
     return bool(predicate.roles) and bool(predicate.places or fillers > 1)
+
+
+def _has_victim(world: World, predicate: Predicate) -> bool:
+    return any(world.is_class(token, "victim") for token in predicate.roles.get("target", ()))
 
 
 def _general(world: World, predicate: Predicate) -> bool:

@@ -106,3 +106,17 @@ def test_a_later_change_does_not_outweigh_the_day_given() -> None:
     text = f"Updated: 9 May 2023\n\n{BODY}"
     assert found(text, given="2023-05-05") == ("2023-05-05", "given", ())
     assert found(text)[:2] == ("2023-05-09", "page")
+
+
+def test_a_text_changed_before_the_day_given_is_not_of_that_day() -> None:
+    day, basis, warnings = found(f"Last updated at May 022023 {BODY}", given="2023-05-05")
+    assert (day, basis) == ("2023-05-02", "page")
+    assert "2023-05-05" in warnings[0]
+
+
+def test_a_day_that_can_be_two_is_none_and_warned_about() -> None:
+    day, basis, warnings = found(f"03-04-2023 {BODY}", given="2023-08-05")
+    assert (day, basis) == (None, "none")
+    assert "2023-04-03 or 2023-03-04" in warnings[0]
+    assert found(f"03-04-2023 {BODY}", given="2023-04-05")[:2] == ("2023-04-03", "text")
+    assert found(f"03-04-2023 {BODY} They came on Monday.", given="2023-08-05")[:2] == ("2023-04-03", "text")

@@ -59,7 +59,6 @@ UNDATED = {
     "chronicle of paragraphs": f"7 June 2013\nShelling in Daraa.\n\n8 June 2013\n{BODY}",
     "day of the incident": f"Date of incident: 7 June 2013\n{BODY}",
     "day of birth": f"Date of birth: 7 June 1970\n{BODY}",
-    "two readings": f"06/07/2013 {BODY}",
     "wrong weekday": f"Mon 07 Jun 2013 {BODY}",
     "no such day": f"GENEVA, 31 June 2013 - {BODY}",
     "a report published earlier": f"{BODY} A study published June 7, 2013 found the same.",
@@ -83,7 +82,27 @@ def test_two_readings_are_told_apart_by_the_day_known_else() -> None:
     found = own_day(f"06-07-2013 {BODY}", (), near=date(2013, 7, 5), latest=LATEST)
     assert found is not None
     assert found.day == date(2013, 7, 6)
-    assert own_day(f"06-07-2013 {BODY}", (), near=date(2013, 9, 5), latest=LATEST) is None
+    for near in (None, date(2013, 9, 5)):
+        unsure = own_day(f"06-07-2013 {BODY}", (), near=near, latest=LATEST)
+        assert unsure is not None
+        assert (unsure.day, unsure.either) == (None, (date(2013, 7, 6), date(2013, 6, 7)))
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "day"),
+    [
+        ("06-07-2013 Mine kills five near Gao.", "A mine killed five people on Saturday.", date(2013, 7, 6)),
+        ("06-07-2013 Mine kills five near Gao.", "A mine killed five people on Friday.", None),  # either day fits
+        ("06/07/2013 Mine kills five near Gao.", "A mine killed five people on Thursday.", date(2013, 6, 7)),
+        ("06/07/2013 Mine kills five near Gao.", "A mine killed five people on Monday.", None),
+        ("01-10-2014 Bombs hit a school.", "The blasts on Wednesday killed ten.", date(2014, 10, 1)),
+        ("Published: 01/10/2014", "The blasts on Tuesday killed ten.", date(2014, 10, 1)),
+    ],
+)
+def test_two_readings_are_told_apart_by_the_weekday_of_the_text(head: str, told: str, day: date | None) -> None:
+    found = own_day(f"{head} {told}" if "." in head else f"{head}\n{told}", (), near=None, latest=date(2015, 1, 1))
+    assert found is not None
+    assert found.day == day
 
 
 def test_the_publication_comes_before_a_later_change() -> None:

@@ -135,3 +135,7 @@ def test_who_holds_a_place_is_no_event() -> None:
 def test_who_had_held_a_place_holds_it_no_longer() -> None:
     when = one(read("Rebels had held Homs since 2012."), "control.held").when
     assert when is not None and when.end is not None and when.end.high == DAY
+
+
+def test_a_length_that_reaches_before_the_calendar_gives_no_day() -> None:
+    assert read("Rebels have shelled Homs for 9000 years.", "2024-05-15").claims

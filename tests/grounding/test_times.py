@@ -290,3 +290,28 @@ def test_a_sentence_without_parse_is_read_by_its_words() -> None:
 
 def test_nothing_in_nothing() -> None:
     assert find_times(Report("r", ""), Parsed("")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low"),
+    [
+        ("Cholera killed 40 in 2012. The year before 300 people died in Goma.", "The year before", "2011-01-01"),
+        ("In May 14 men fell at Avdiivka, the month before 9.", "the month before", "2023-04-01"),
+        ("The week before 20 herders were killed near Jos.", "The week before", "2023-06-05"),
+        ("Gangs killed 90 in 2020, up from 12 the year before.", "the year before", "2019-01-01"),
+    ],
+)
+def test_the_year_before_is_not_this_year(text: str, words: str, low: str) -> None:
+    assert (words, low) in {(found, first) for found, _, first, _ in rows(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militia raided Bunia the year before 12 of them were tried.",
+        "He fled Mosul the year after the war.",
+        "She left Taiz the month before she wed.",
+    ],
+)
+def test_a_year_before_something_else_is_left_open(text: str) -> None:
+    assert rows(text) == []

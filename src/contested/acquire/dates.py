@@ -1,8 +1,9 @@
 """The day a report was published, and what that rests on.
 
 Order, after the contract: the report's own dateline or printed day; the `published_at` given with it; the day in its
-URL; the page's metadata; a day on the page; a line "Updated"; and last the day given for the whole run. The own day
-comes first because relative times ("on Wednesday") are reckoned from it: agencies write under the day of the dateline,
+URL; the page's metadata; a day on the page; a line "Updated" (before these if it is older); and last the day given for
+the whole run. The own day comes
+first because relative times ("on Wednesday") are reckoned from it: agencies write under the day of the dateline,
 and the day a page or a data set gives can be the day of a copy. A difference is always warned about.
 """
 
@@ -48,13 +49,20 @@ class Published:
 def published(
     text: str, blocks: Iterable[Block], sources: Sources, *, today: date, keep_future: bool = True
 ) -> Published:
-    """The day of publication. A day after `today` is warned about; only a given one is used, and if `keep_future`."""
+    """The day of publication. A day after `today` is warned about; only a given one is used, and if `keep_future`.
+
+    A text whose own day can be two ("03/04/2015") has none if neither is near to a day known else: a wrong day would
+    misdate whatever it tells. A text that was changed before the day that is given is not of that day.
+    """
     latest = today + timedelta(days=1)
     warnings: list[str] = []
     outside = _outside(sources, latest, keep_future, warnings)
     near = outside[0][0] if outside else None
     found = own_day(text, blocks, near=near, latest=max(latest, near or latest))
-    if found and not (found.updated and outside):
+    if found and found.day is None:
+        warnings.append(f"the text is dated {' or '.join(map(str, found.either))}: which is not known")
+        return Published(None, "none", (*warnings, NO_DAY))
+    if found and found.day and not (found.updated and near and near <= found.day):
         if near and near != found.day:
             warnings.append(
                 f"the text is dated {found.day}, {outside[0][2]} says {near}: times are read from the text's day"

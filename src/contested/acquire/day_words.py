@@ -53,10 +53,15 @@ def days_of(match: re.Match[str], near: date | None) -> date | None:
     `near` is the day known from elsewhere: it gives a missing year and decides between day-month and month-day, if it
     is NEAR, or VERY_NEAR. A weekday that does not fit leaves the day out.
     """
-    possible = [day for day in _readings(match, near) if day and _fits(match["wd"], day)]
-    if len(set(possible)) > 1 and near:
+    possible = readings(match, near)
+    if len(possible) > 1 and near:
         possible = [day for day in possible if abs(day - near) <= VERY_NEAR]
-    return possible[0] if len(set(possible)) == 1 else None
+    return possible[0] if len(possible) == 1 else None
+
+
+def readings(match: re.Match[str], near: date | None) -> list[date]:
+    """All days that a match of `date_pattern` can be: two for 03/04/2015, none for a day that the calendar lacks."""
+    return list(dict.fromkeys(day for day in _readings(match, near) if day and _fits(match["wd"], day)))
 
 
 def _readings(match: re.Match[str], near: date | None) -> list[date | None]:

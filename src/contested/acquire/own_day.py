@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from contested.acquire.day_words import TIME, alternatives, date_pattern, days_of, real_day, words
+from contested.acquire.day_words import TIME, alternatives, date_pattern, days_of, readings, real_day, words
 from contested.model.report import PublishedBasis
 from contested.model.text import Block
 
@@ -30,11 +30,15 @@ _BULLETS = ' \t\r\n([*_#-–—•"“'
 
 @dataclass(frozen=True, slots=True)
 class OwnDay:
-    """The day, what it rests on, and whether it is the day of a later change (weaker: the text may be older)."""
+    """The day, what it rests on, and whether it is the day of a later change (weaker: the text may be older).
 
-    day: date
+    `day` is None where the written day can be two and nothing tells which ("03/04/2015"); `either` are these.
+    """
+
+    day: date | None
     basis: PublishedBasis
     updated: bool = False
+    either: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def own_day(text: str, blocks: Iterable[Block], *, near: date | None, latest: da
 
     Datelines come before labels ("Published:"), these before a day in front of the text or on a line of its own, and
     "Updated:" comes last. Of the lines that hold only a day the nearest to the body comes first: a page's top may hold
-    the day of a visit.
+    the day of a visit. Of two days that a notation can mean, `near` or the weekday that the text goes on with decides.
     """
     known = tuple(blocks)
     body = next((block.start for block in known if block.kind == "body"), 0)
@@ -72,11 +76,35 @@ def own_day(text: str, blocks: Iterable[Block], *, near: date | None, latest: da
         if role and not any(start <= written.start < end for start, end in hidden):
             ranked.append((role[0], written.far if role[0] == 4 else written.start, written, role))
     for _, _, written, (_, basis, updated) in sorted(ranked, key=lambda entry: entry[:2]):
-        day = days_of(written.match, near) or _two_digit_year(written, latest)
-        trusted = basis != "text" or near is None or _has_weekday(written) or (day and abs(day - near) <= _YEAR)
-        if day and day <= latest and trusted:
-            return OwnDay(day, basis, updated)
+        day = days_of(written.match, near) or _by_weekday(text, written) or _two_digit_year(written, latest)
+        either = () if day else _either(written, latest)
+        written_days = either if day is None else (day,)
+        sure = basis != "text" or near is None or _has_weekday(written)
+        if any(one <= latest and (sure or (near and abs(one - near) <= _YEAR)) for one in written_days):
+            return OwnDay(day, basis, updated, either)
     return None
+
+
+def _either(written: _Written, latest: date) -> tuple[date, ...]:
+    """The two days that the notation can mean, none where it means one or no day that has been."""
+    possible = [day for day in readings(written.match, None) if day <= latest]
+    return tuple(possible) if len(possible) > 1 else ()
+
+
+def _by_weekday(text: str, written: _Written) -> date | None:
+    """Of the two days that the notation can mean, the one that is, or follows, the first weekday the text names."""
+    possible = readings(written.match, None)
+    if len(possible) < 2 or not (named := _weekday().search(text, written.match.end(), written.match.end() + _ABOVE)):
+        return None
+    told = words()["weekdays"][named[1].lower()]
+    fitting = [day for day in possible if (day.weekday() - told) % 7 < 2]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A weekday written out ("on Wednesday"); short forms are left alone, "sun" and "sat" are words."""
+    return re.compile(rf"\b({alternatives(name for name in words()['weekdays'] if name.endswith('day'))})\b", re.I)
 
 
 def _has_weekday(written: _Written) -> bool:

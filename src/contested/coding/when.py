@@ -87,7 +87,9 @@ def when_at(world: World, time: Time, *, itself: bool = False) -> When | None:
         length = _DURATION.match(time.value or "")
         if not (published and length and _is_spell(world, time)):
             return None
-        start = date.fromisoformat(published) - timedelta(days=int(length[1]) * _DAYS[length[2]])
+        start = _back(date.fromisoformat(published), int(length[1]) * _DAYS[length[2]])
+        if start is None:
+            return None
         return When(None, published, None, "relative", time.id, start=DayRange(None, start.isoformat()))
     if time.low is None and time.high is None:
         return None
@@ -96,6 +98,14 @@ def when_at(world: World, time: Time, *, itself: bool = False) -> When | None:
     stated = published is None or re.search(r"\d{4}", world.text[time.start : time.end])
     basis: Basis = "stated" if stated else "relative"
     return When(time.low, time.high, time.precision, basis, time.id)
+
+
+def _back(day: date, days: int) -> date | None:
+    """The day so many days before, None where the calendar has none ("for two thousand years")."""
+    try:
+        return day - timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _is_since(world: World, time: Time) -> bool:

@@ -30,9 +30,15 @@ def test_every_frame_can_be_triggered() -> None:
 def test_classes_asked_for_exist() -> None:
     from contested.coding.world import _WIDER
 
-    known = set(yaml_data("lexicon/classes.yml")) | set(_WIDER) | {"person", "vehicle", "party", "state", "armed_state"}
+    known = (
+        set(yaml_data("lexicon/classes.yml"))
+        | set(_WIDER)
+        | {"person", "vehicle", "party", "state", "armed_state", "anybody"}
+    )
     for frame in frames():
-        asked = {*frame.require.values(), *frame.if_any.values()} | ({frame.noun_require} - {None})
+        asked = {*frame.require.values(), *frame.if_any.values(), *frame.unless.values()} | (
+            {frame.noun_require} - {None}
+        )
         assert asked <= known, frame.type
 
 

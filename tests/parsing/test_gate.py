@@ -38,6 +38,9 @@ def test_no_gate_reads_all() -> None:
         "Gunmen kidnapped five teachers on the road to the lake on Tuesday.",
         "Thousands of protesters clashed with police.",
         "Drone strike on a refinery.",
+        "Demonstrators marched through Novi Sad on Sunday.",
+        "A strong earthquake shook the islands overnight.",
+        "Officers found two pistols and some cocaine in a van.",
     ],
 )
 def test_a_brief_needs_few_words(text: str) -> None:
@@ -72,3 +75,11 @@ def test_a_brief_about_nothing_of_the_sort_is_not(text: str) -> None:
 
 def test_a_long_report_needs_more_than_an_act_of_state() -> None:
     assert read("Chad recalled its ambassador to Togo. " + SPORT, "conflict") == set()
+
+
+PASSING = "The singer recalled how fans marched with her and how a flood once ruined her smuggled gang of records. "
+
+
+def test_a_long_report_needs_more_than_words_of_protest_and_disaster_in_passing() -> None:
+    assert read(PASSING, "conflict") == {0}
+    assert read(PASSING + SPORT, "conflict") == set()

@@ -16,6 +16,9 @@ CLAUSE = "clause:"
 
 def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict: bool, nominal: bool) -> bool:
     """Whether the arguments are of the classes the frame asks for. A missing subject is no fault unless `strict`."""
+    for name, unwanted in frame.unless.items():
+        if any(world.is_class(token, unwanted) for token in tokens.get(name, ())):
+            return False
     for name, wanted in frame.if_any.items():
         given = [t for t in tokens.get(name, ()) if not world.in_time(t)]
         if given and not any(_is(world, t, wanted) for t in given):
@@ -35,7 +38,9 @@ def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict
 
 def _is(world: World, token: int, wanted: str) -> bool:
     """Whether the token is of the class: "party" is anybody who acts in public, "state" a country or government,
-    "armed_state" that or its forces; all also by a name that nothing resolves."""
+    "armed_state" that or its forces; all also by a name that nothing resolves. "anybody" is whatever stands there."""
+    if wanted == "anybody":
+        return True
     if wanted == "state":
         return names_state(world, token)
     if wanted == "dignitary":
@@ -62,7 +67,7 @@ def _asked(frame: Frame, name: str, tokens: Mapping[str, list[int]], *, nominal:
 def fitted(world: World, frame: Frame, trigger: int, clause: int | None, tokens: Mapping[str, list[int]]) -> Predicate:
     roles: dict[str, list[int]] = {}
     for argument, role in frame.roles.items():
-        if (argument == "party" or argument in frame.late) and roles.get(role):
+        if argument == "party" and roles.get(role):
             continue
         for token in tokens.get(argument, ()):
             known = roles.setdefault(role, [])
@@ -148,14 +153,15 @@ def means(world: World, token: int) -> list[int]:
     return [*found, *(before for noun in found for before in parsed.children(noun, "compound", "amod"))]
 
 
-def aims(world: World, verb: int) -> list[int]:
+def aims(world: World, words: Iterable[int]) -> list[int]:
     """Whom it is done to disperse or control: "used tear gas to disperse the crowd"."""
     parsed = world.parsed
     found: list[int] = []
-    for infinitive in parsed.children(verb, "advcl", "xcomp", "acl", "relcl"):
+    around = [child for word in words for child in (word, *parsed.children(word, "prep", "pcomp", "pobj"))]
+    for infinitive in (i for word in around for i in parsed.children(word, "advcl", "xcomp", "acl", "relcl")):
         if world.parsed.lemmas[infinitive] in yaml_data("lexicon/classes.yml")["quelling"]:
             found += spread(world, arguments.patient(parsed, infinitive), ())
-    return found
+    return [*found, *(before for noun in found for before in parsed.children(noun, "compound"))]
 
 
 def has_any(world: World, words: Iterable[int], wanted: frozenset[str]) -> bool:

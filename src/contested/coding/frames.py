@@ -49,6 +49,7 @@ class Frame:
     agentless: bool = False
     many: bool = False
     not_with: frozenset[str] = frozenset()
+    unless: Mapping[str, str] = field(default_factory=dict)
     if_any: Mapping[str, str] = field(default_factory=dict)
     strict_subject: frozenset[str] = frozenset()
     goes_off: frozenset[str] = frozenset()
@@ -59,7 +60,6 @@ class Frame:
     jointly: bool = False
     no_clause: bool = False
     stative: frozenset[str] = frozenset()
-    late: frozenset[str] = frozenset()
     wished: tuple[tuple[str, ...], ...] = ()
     not_to: frozenset[str] = frozenset()
 
@@ -67,7 +67,6 @@ class Frame:
 _WORDS = frozenset(
     {
         "stative",
-        "late",
         "not_to",
         "not_with",
         "strict_subject",

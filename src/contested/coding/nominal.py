@@ -29,16 +29,14 @@ def nominal(world: World, noun: int) -> Predicate | None:
     return None
 
 
-def is_gerund_of(parsed: Parsed, token: int) -> bool:
+def is_gerund_of(world: World, token: int) -> bool:
     """Whether a gerund right behind a noun is one word with it ("killed in police firing"), not its clause."""
-    return (
-        parsed.tags[token] == "VBG"
-        and parsed.deps[token] == "acl"
-        and parsed.heads[token] == token - 1
-        and parsed.deps[token - 1] == "pobj"
-        and parsed.child(token, "dobj") is None
-        and (parsed.lower(token),) in index().happenings
-    )
+    parsed = world.parsed
+    if parsed.tags[token] != "VBG" or parsed.deps[token] != "acl" or (parsed.lower(token),) not in index().happenings:
+        return False
+    fired = parsed.child(token, "dobj")
+    alone = fired is None or parsed.pos[fired] not in _NOMINAL
+    return alone and parsed.deps[token - 1] == "pobj" and world.is_class(token - 1, "order")
 
 
 def _is_name(world: World, noun: int) -> bool:
@@ -136,14 +134,15 @@ def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) ->
     for child in parsed.children(noun, "poss"):
         if light is None or parsed.pos[child] != "PRON":
             tokens["object" if _is_object(world, frame, child) else "subject"].append(child)
-    tokens["modifier"] = [c for c in parsed.children(noun, "compound", "amod", "nmod") if _may_act(world, frame, c)]
+    before = ("compound", "amod", "nmod", *(("nsubj",) if parsed.tags[noun] == "VBG" else ()))
+    tokens["modifier"] = [child for child in parsed.children(noun, *before) if _may_act(world, frame, child)]
     tokens["object"] = tokens["object"] or arguments.prepositional(parsed, noun, "of")
     if "party" in frame.roles and (partner := partner_in(world, noun, {noun, *tokens["subject"]})) is not None:
         tokens["party"] = list(partner.tokens)
     if frame.types_by_means:
         tokens["means"] = means(world, noun)
-    if is_gerund_of(parsed, noun):
-        tokens["modifier"].append(parsed.heads[noun])
+    if is_gerund_of(world, noun):
+        tokens["modifier"].append(noun - 1)
     if light is not None:
         _light_arguments(world, frame, noun, light, tokens)
     return tokens

@@ -24,7 +24,7 @@ def find_predicates(world: World) -> list[Predicate]:
             found.append(held)
         elif (
             parsed.pos[token] in _VERBAL
-            and not is_gerund_of(parsed, token)
+            and not is_gerund_of(world, token)
             and parsed.deps[token] not in ("amod", "compound", "csubj", "prep")
         ):
             match = verbal(world, token)
@@ -74,13 +74,9 @@ def _is_noun(world: World, token: int) -> bool:
     """Whether the token stands as a noun; a gerund that is a subject or object does ("fighting raged")."""
     parsed = world.parsed
     gerund = parsed.tags[token] == "VBG" and parsed.deps[token] in ("nsubj", "nsubjpass", "csubj", "dobj", "pobj")
-    return gerund or is_gerund_of(parsed, token) or parsed.pos[token] in _NOMINAL
+    return gerund or is_gerund_of(world, token) or parsed.pos[token] in _NOMINAL
 
 
 def _light_of_other(found: Iterable[Predicate], named: Predicate) -> bool:
-    """Whether a verbal predicate of the same type already has the noun's clause: then the noun says nothing new.
-
-    So with talks that are put off or collapse.
-    """
-    same = (p for p in found if p.clause == named.clause)
-    return any(p.type == named.type or (p.frame.talks and named.frame.type.startswith("talks.")) for p in same)
+    """Whether a verbal predicate of the same type already has the noun's clause: then the noun says nothing new."""
+    return any(p.clause == named.clause and p.type == named.type for p in found)

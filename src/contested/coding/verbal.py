@@ -102,13 +102,10 @@ def _fill_verb(
     for name in set(frame.require) - {"subject", "object", "place", "holder"}:
         if not tokens.get(name):
             tokens[name] = [t for o in tokens["object"] for t in arguments.prepositional(parsed, o, name)]
-    for name in ("between", "with") if frame.talks else ():
-        talks = [t for t in (*tokens["subject"], *tokens["object"]) if world.is_class(t, "talks")]
-        tokens[name] = [*tokens.get(name, []), *(p for t in talks for p in arguments.prepositional(parsed, t, name))]
     if "holder" in frame.roles:
         tokens["holder"] = _holders(world, words[-1])
     if "aim" in frame.roles:
-        tokens["aim"] = aims(world, verb)
+        tokens["aim"] = aims(world, words)
     if frame.types_by_means or frame.must_have:
         tokens["means"] = means(world, verb)
     if phrase in frame.together:

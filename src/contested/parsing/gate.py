@@ -16,11 +16,13 @@ ENOUGH = ((300, 2), (900, 3))
 """Points that a report of at most so many code points needs: a brief has no room for more words."""
 BRIEF = 300
 """Code points of a text that is read if it tells of an act between states or parties ("Chad recalled its envoy")."""
-_BODY = "body"
 _NAMING = ("adjectives", "people", "capitals", "also")
 ENOUGH_IF_LONG = 5
 """Points that any longer report needs: two for each different strong word (rebels), one for a medium one (police)."""
 _POINTS = {"strong": 2, "medium": 1, "weak": 0}
+BRIEF_WORDS = 900
+"""Code points of a report in which a word of protest, crime or disaster counts; a long one has them in passing."""
+_POINTS_IF_BRIEF = {"strong_if_brief": 2, "medium_if_brief": 1}
 _DIGIT = re.compile(r"\d")
 
 
@@ -28,6 +30,15 @@ _DIGIT = re.compile(r"\d")
 def _matcher() -> Matcher:
     words = yaml_data("lexicon/gate.yml")
     return Matcher((word, f"{points}{word}") for tier, points in _POINTS.items() for word in words[tier])
+
+
+@cache
+def _matcher_of_briefs() -> Matcher:
+    words = yaml_data("lexicon/gate.yml")
+    keys = {word: f"{points}{word}" for tier, points in _POINTS.items() for word in words[tier]}
+    for tier, points in _POINTS_IF_BRIEF.items():
+        keys |= {word: f"{points}{word}" for word in words[tier]}
+    return Matcher(keys.items())
 
 
 @cache
@@ -39,20 +50,20 @@ def _acts() -> Matcher:
 
 @cache
 def _powers() -> Matcher:
-    """Countries, their people and capitals, by name (the key is the country's code); offices and bodies of state."""
-    named = (
-        (str(word), code)
-        for code, country in yaml_data("actors/countries.yml").items()
+    """Countries, their people and capitals, by name; offices and bodies of state."""
+    names = (
+        str(word)
+        for country in yaml_data("actors/countries.yml").values()
         for word in (country["name"], *(w for k in _NAMING for w in country.get(k, ())))
     )
-    bodies = ((form, _BODY) for word in yaml_data("lexicon/gate.yml")["powers"] for form in (word, word.title()))
-    return Matcher((*named, *bodies), case=True)
+    bodies = yaml_data("lexicon/gate.yml")["powers"]
+    return Matcher(((word, word) for form in (names, bodies, map(str.title, bodies)) for word in form), case=True)
 
 
 def _of_states(text: str) -> bool:
-    """Whether a brief is about two countries, or tells of an act of somebody of state ("the junta lifted the ban")."""
-    acts, powers = {hit.key for hit in _acts().find(text)}, {hit.key for hit in _powers().find(text)}
-    return "diplomacy" in acts or bool(acts and powers) or len(powers - {_BODY}) > 1
+    """Whether a brief tells of an act between states or parties: a word for the act and one for somebody of state."""
+    acts = {hit.key for hit in _acts().find(text)}
+    return "diplomacy" in acts or (bool(acts) and bool(_powers().find(text)))
 
 
 def wanted(report: Report, sentences: Sequence[Sentence], *, gate: str) -> set[int]:
@@ -60,7 +71,7 @@ def wanted(report: Report, sentences: Sequence[Sentence], *, gate: str) -> set[i
     lexicon or a digit; none if the report is not about conflict (or, if short, about what states do to each other)."""
     if gate == "none":
         return set(range(len(sentences)))
-    hits = _matcher().find(report.text)
+    hits = (_matcher_of_briefs() if len(report.text) <= BRIEF_WORDS else _matcher()).find(report.text)
     inside = _by_sentence(hits, sentences)
     points = sum(int(key[0]) for key in set().union(*inside.values()))
     if points < next((enough for longest, enough in ENOUGH if len(report.text) <= longest), ENOUGH_IF_LONG):

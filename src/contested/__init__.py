@@ -11,9 +11,10 @@ from contested.model.grounding import Attribution, Entity, Mention, Time
 from contested.model.place import PlaceRef
 from contested.model.question import Question
 from contested.model.reading import Reading
+from contested.model.reconciled import Reconciled, SharedEvent, Story
 from contested.model.report import Report
 from contested.model.text import Block
-from contested.reader import Reader, read
+from contested.reader import Reader, read, reconcile
 
 __version__ = "0.1.0"
 __all__ = [
@@ -31,11 +32,15 @@ __all__ = [
     "Question",
     "Reader",
     "Reading",
+    "Reconciled",
     "Ref",
     "Report",
     "SettingsError",
+    "SharedEvent",
+    "Story",
     "Time",
     "Voice",
     "When",
     "read",
+    "reconcile",
 ]

@@ -11,12 +11,14 @@ from contested.model.grounding import Attribution, Grounded
 from contested.model.learned import Learned
 from contested.model.parse import Parsed, Sentence
 from contested.model.reading import Reading
+from contested.model.reconciled import Reconciled
 from contested.model.report import Report, Unreadable
 from contested.parsing.engine import encoder_installed, worth_reading
 from contested.parsing.gate import wanted
 from contested.parsing.parse import parse_batch
 from contested.parsing.segment import sentences
-from contested.reconciling.reconcile import Reconciled, reconcile
+from contested.reconciling.reconcile import reconcile
+from contested.reconciling.tolls import Rule
 
 BATCH = 8
 """Reports parsed in one run of the parser: more is no faster (sentences are batched inside) and delays the first."""
@@ -60,9 +62,9 @@ def read_batch(batch: Iterable[Report | Unreadable], options: ReadOptions = DEFA
     return readings
 
 
-def reconcile_claims(readings: Iterable[Reading]) -> Reconciled:
-    """What the readings of many reports tell together, in an order of its own."""
-    return reconcile(readings)
+def reconcile_claims(readings: Iterable[Reading], rule: Rule = "default") -> Reconciled:
+    """What the readings of many reports tell together, in an order of its own; `rule` says how counts give one best."""
+    return reconcile(readings, rule)
 
 
 def _plan(item: Report | Unreadable, options: ReadOptions) -> tuple[tuple[Sentence, ...], set[int]]:

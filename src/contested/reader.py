@@ -10,8 +10,9 @@ from typing import Literal
 from contested.acquire.inputs import InputOptions, read_inputs, report_from_text
 from contested.errors import InputError
 from contested.model.reading import Reading
+from contested.model.reconciled import Reconciled
 from contested.model.report import Report, Unreadable
-from contested.pipeline import ReadOptions
+from contested.pipeline import ReadOptions, reconcile_claims
 from contested.run.local import read_all
 
 GATES = ("conflict", "none")
@@ -38,6 +39,19 @@ def read(
     if reading.error is not None:
         raise InputError(reading.error.code, reading.error.message)
     return reading
+
+
+def reconcile(
+    readings: Iterable[Reading], *, rule: Literal["default", "ucdp", "conservative"] = "default"
+) -> Reconciled:
+    """What the readings of many reports tell together: stories, events with their questions, and why.
+
+    The order of the readings does not matter, and a report given twice counts once. `rule` says how the counts of
+    several voices give one best number (docs/reconciling.md). ValueError for another rule.
+    """
+    if rule not in ("default", "ucdp", "conservative"):
+        raise ValueError(f"rule is {rule!r}; it must be one of default, ucdp, conservative")
+    return reconcile_claims(readings, rule)
 
 
 class Reader:

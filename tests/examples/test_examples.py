@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from contested import Claim, Reader, Reading
+from contested import Claim, Reader, Reading, Reconciled, SharedEvent, reconcile
 from contested.export.check import problems
 from contested.export.codec import to_dict
 from contested.export.reasons import rule
@@ -202,3 +202,51 @@ def test_qusair_lies_in_the_province_of_homs(readings: dict[str, Reading]) -> No
         places = [m.place for m in reading.mentions if m.place and reading.text[m.start : m.end].endswith("Qusair")]
         assert places
         assert {(place.country, place.admin1) for place in places} <= {("SY", "Homs")}
+
+
+# --- all eight together
+
+
+@pytest.fixture(scope="module")
+def together(readings: dict[str, Reading]) -> Reconciled:
+    return reconcile(readings.values())
+
+
+def shared(together: Reconciled, kind: str, *, reports: int = 2) -> list[SharedEvent]:
+    return [one for one in together.events if one.type.startswith(kind) and len(one.reports) >= reports]
+
+
+def test_the_capture_is_one_event_on_which_the_voices_agree(together: Reconciled) -> None:
+    (capture,) = shared(together, "territory.government_gain", reports=3)
+    assert capture.place is not None
+    assert (capture.place.name, capture.when and capture.when.low) == ("Qusair", "2013-06-05")
+    (holder,) = [question for question in capture.questions if question.slot == "controller"]
+    assert holder.verdict in ("agreed", "agreed_by_adversaries")
+    assert holder.independent_voices >= 3
+    assert "government of Syria" in {position.value for position in holder.positions}
+
+
+def test_who_killed_the_prisoners_is_disputed(together: Reconciled) -> None:
+    (killing,) = shared(together, "mass_killing")
+    assert {question.slot: question.verdict for question in killing.questions}["perpetrator"] == "contested"
+
+
+def test_the_talks_slip(together: Reconciled) -> None:
+    assert any(event.status == "postponed" for event in together.events)
+
+
+def test_no_figure_is_added_to_another(together: Reconciled, readings: dict[str, Reading]) -> None:
+    numbers = {
+        number
+        for reading in readings.values()
+        for claim in reading.claims
+        if claim.figure is not None
+        for number in (claim.figure.low, claim.figure.high)
+    }
+    for event in together.events:
+        for one in event.best.values():
+            assert {one.low, one.best, one.high} <= numbers | {None}
+
+
+def test_every_report_is_in_one_story(together: Reconciled) -> None:
+    assert sorted(name for story in together.stories for name in story.reports) == FILES

@@ -2,24 +2,34 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from contested.cli.check import lines_of
 from contested.cli.guard import NOTHING_READ, guarded, say
 from contested.cli.read import Output
-from contested.cli.streams import opened
-from contested.errors import SettingsError
+from contested.cli.streams import console, opened, put
 
 if TYPE_CHECKING:
     from contested.model.reading import Reading
+    from contested.model.reconciled import Reconciled
 
 
 class Format(StrEnum):
     """What is written."""
 
+    text = "text"
     jsonl = "jsonl"
+    json = "json"
+
+
+class Rule(StrEnum):
+    """How the counts of several voices give one best number."""
+
+    default = "default"
+    ucdp = "ucdp"
+    conservative = "conservative"
 
 
 @guarded
@@ -28,25 +38,40 @@ def reconcile(
         list[str],
         typer.Argument(metavar="READINGS", help="Readings as JSON Lines, or - for standard input.", show_default=False),
     ],
-    format: Annotated[Format, typer.Option("--format", "-f", help="jsonl is one story a line.")] = Format.jsonl,  # noqa: ARG001 - one so far
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="text is for people, json and jsonl for programs.")
+    ] = Format.text,
     stories: Annotated[bool, typer.Option("--stories", help="Write which reports tell the same happening.")] = False,
+    rule: Annotated[Rule, typer.Option(help="How counts of several voices give one best number.")] = Rule.default,
     output: Output = None,
 ) -> None:
-    """Bring reports together that tell the same happening.
+    """Bring reports together: events that they tell, and what they agree and differ on.
 
     Exit code 0 if at least one reading could be used, 1 if none could, 2 if the call itself is wrong.
     """
-    from contested.export import reconciled
     from contested.pipeline import reconcile_claims
 
-    if not stories:
-        raise SettingsError("only stories are brought together so far: add --stories")
-    found = reconcile_claims(_readings(readings))
+    found = reconcile_claims(_readings(readings), rule.value)
     with opened(output, readings) as out:
-        reconciled.write(found.stories, out)
+        _write(found, format, out, stories=stories)
     if not found.stories:
         say("there is no reading to reconcile")
         raise typer.Exit(NOTHING_READ)
+
+
+def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool) -> None:
+    from contested.export import reconciled
+
+    rows = found.stories if stories else found.events
+    if format is Format.jsonl:
+        reconciled.write(rows, out)
+    elif format is Format.json:
+        put(out, reconciled.pretty(rows))
+    else:
+        from contested.export.events_table import events_table, stories_table
+        from contested.export.sitrep.terminal import laid_out
+
+        put(out, laid_out(console(out), stories_table(found.stories) if stories else events_table(found.events)))
 
 
 def _readings(names: list[str]) -> Iterator["Reading"]:

@@ -8,19 +8,29 @@ import msgspec
 from contested.errors import InputError
 from contested.export.codec import from_json
 from contested.model.reading import Reading
-from contested.model.reconciled import STORY_SCHEMA, Story
+from contested.model.reconciled import EVENT_SCHEMA, STORY_SCHEMA, SharedEvent, Story
 
 
-def to_dict(found: Story) -> dict[str, Any]:
-    """The story as dicts, lists and plain values."""
-    return {"schema": STORY_SCHEMA, **msgspec.to_builtins(found)}
+def to_dict(found: Story | SharedEvent) -> dict[str, Any]:
+    """The story or event as dicts, lists and plain values in the contract's field names."""
+    return msgspec.json.decode(_line(found), type=dict[str, Any])
 
 
-def write(found: Iterable[Story], out: BinaryIO) -> None:
+def _line(found: Story | SharedEvent) -> bytes:
+    schema = STORY_SCHEMA if isinstance(found, Story) else EVENT_SCHEMA
+    return msgspec.json.encode({"schema": schema, **msgspec.to_builtins(found, enc_hook=dict)})
+
+
+def write(found: Iterable[Story | SharedEvent], out: BinaryIO) -> None:
     """One line each."""
     for one in found:
-        out.write(msgspec.json.encode(to_dict(one)) + b"\n")
+        out.write(_line(one) + b"\n")
     out.flush()
+
+
+def pretty(found: Iterable[Story | SharedEvent]) -> str:
+    """All of them as one JSON array for eyes."""
+    return msgspec.json.format(msgspec.json.encode([to_dict(one) for one in found]), indent=2).decode() + "\n"
 
 
 def readings_of(lines: Iterable[bytes]) -> Iterator[Reading | str]:

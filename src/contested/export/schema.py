@@ -8,7 +8,7 @@ import msgspec
 
 from contested.lexicon import data_bytes
 
-KINDS = ("reading", "story")
+KINDS = ("reading", "story", "event")
 """What a line can be: the middle of its `schema`."""
 
 

@@ -1,28 +1,71 @@
-"""Readings in, stories out: the one place that knows in which order reports are brought together."""
+"""Readings in, stories and events out: the one place that knows in which order reports are brought together."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from contested.model.reading import Reading
-from contested.model.reconciled import Story
+from contested.model.reconciled import Bond, ClaimRef, Reconciled, SharedEvent, Story
+from contested.reconciling.assemble import event_line
 from contested.reconciling.copies import copy_groups
 from contested.reconciling.ids import stable_id
+from contested.reconciling.incidents import incidents
+from contested.reconciling.parties import Parties
 from contested.reconciling.reports import Taken, taken
+from contested.reconciling.spoken import spoken_of
 from contested.reconciling.stories import Told, story_groups
+from contested.reconciling.tolls import Rule
+from contested.reconciling.units import Unit, units_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reconciled:
-    """What the readings give together."""
-
-    stories: tuple[Story, ...] = ()
-
-
-def reconcile(readings: Iterable[Reading]) -> Reconciled:
-    """All stories of the readings, by day and id of their first report. The order of the readings does not matter."""
+def reconcile(readings: Iterable[Reading], rule: Rule = "default") -> Reconciled:
+    """Stories, events and questions of the readings, by day and place in the text; their order does not matter."""
     reports = taken(readings)
     copies = copy_groups([report.reading.text for report in reports])
-    return Reconciled(stories=_stories(reports, copies))
+    stories = _stories(reports, copies)
+    units = units_of(reports)
+    first = {index: group[0] for group in copies for index in group}
+    home = {name: number for number, story in enumerate(stories) for name in story.reports}
+    found = incidents(
+        units,
+        story=[home[report.id] for report in reports],
+        text=[first.get(index, index) for index in range(len(reports))],
+    )
+    parties = Parties(reports, first)
+    spoken = spoken_of(reports, units, found.clusters)
+    events = tuple(
+        event_line(reports, [units[n] for n in cluster], spoken[number], parties, rule)
+        for number, cluster in enumerate(found.clusters)
+    )
+    bonds = tuple(
+        Bond(
+            _ref(reports, units[bond.first]),
+            _ref(reports, units[bond.second]),
+            round(bond.why.score, 2),
+            bond.why.reasons,
+        )
+        for bond in found.bonds
+    )
+    return Reconciled(_led(stories, events), events, bonds)
+
+
+def _ref(reports: Sequence[Taken], unit: Unit) -> ClaimRef:
+    return ClaimRef(reports[unit.report].id, unit.claims[0].id)
+
+
+def _led(stories: Sequence[Story], events: Sequence[SharedEvent]) -> tuple[Story, ...]:
+    """The stories with the event that most of their reports tell; of several the one with most claims."""
+    told: dict[str, Counter[str]] = {}
+    size = {event.id: len(event.claims) for event in events}
+    for event in events:
+        for report in event.reports:
+            told.setdefault(report, Counter())[event.id] += 1
+    found = []
+    for story in stories:
+        counts = Counter(event for report in story.reports for event in told.get(report, ()))
+        lead = min(counts, key=lambda event: (-counts[event], -size[event], event), default=None)
+        found.append(replace(story, lead_event=lead))
+    return tuple(found)
 
 
 def _stories(reports: Sequence[Taken], copies: Sequence[Sequence[int]]) -> tuple[Story, ...]:

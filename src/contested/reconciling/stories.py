@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,17 +10,19 @@ from contested.reconciling.linkage import Pair, average_groups
 from contested.reconciling.rarity import weighted
 from contested.reconciling.words import terms
 
-LEAST = 0.115
+LEAST = 0.095
 """Average likeness of the reports of a story. Tuned on 772 news reports of 66 happenings, whole and in parts of 40, 100
-and 250: .11 to .12 is within .02 of the best in each."""
+and 250: .095 to .11 is within .03 of the best in each."""
 FLOOR = 0.03
 """A pair less alike counts as not alike at all."""
+GLIMPSE = 0.015
+"""What their telling terms must give for two reports to be compared in full."""
 TELLING = 48
 """Of each report so many of its rarest shared terms bring it together with others to be compared."""
 CROWD = 64
 """A term that more reports hold brings nobody together, though it counts where they are compared."""
-NEAR_DAYS, FAR_DAYS, FAR = 7, 60, 0.5
-"""Up to a week between two reports' days says nothing; likeness falls to the half at two months and stays there."""
+NEAR_DAYS, FAR_DAYS, FAR = 7, 60, 0.3
+"""Up to a week between two reports' days says nothing; likeness falls to three tenths at two months and stays there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,21 @@ def story_groups(reports: Sequence[Told]) -> list[list[int]]:
     return average_groups(likeness, least=LEAST)
 
 
-def _candidates(vectors: Sequence[Mapping[str, float]]) -> list[Pair]:
-    """Pairs that share one of their most telling terms."""
+def _candidates(vectors: Sequence[Mapping[str, float]]) -> Iterator[Pair]:
+    """Pairs that have enough in common in their most telling terms alone."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, vector in enumerate(vectors):
         for term in vector:
             holders[term].append(index)
-    pairs: set[Pair] = set()
+    usable = {term: found for term, found in holders.items() if len(found) <= CROWD}
     for index, vector in enumerate(vectors):
-        usable = (term for term in vector if len(holders[term]) <= CROWD)
-        for term in sorted(usable, key=lambda term: (-vector[term], term))[:TELLING]:
-            pairs.update((min(index, other), max(index, other)) for other in holders[term] if other != index)
-    return sorted(pairs)
+        shared: dict[int, float] = defaultdict(float)
+        telling = sorted((-value, term) for term, value in vector.items() if term in usable)[:TELLING]
+        for value, term in telling:
+            for other in usable[term]:
+                if other < index:
+                    shared[other] -= value * vectors[other][term]
+        yield from ((other, index) for other, value in shared.items() if value >= GLIMPSE)
 
 
 def _product(first: Mapping[str, float], second: Mapping[str, float]) -> float:

@@ -1,0 +1,106 @@
+"""What each claim answers to the questions that an incident raises: who did it, who holds the place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contested.model.claim import Ref, When
+from contested.reconciling.knowledge import groups, words
+from contested.reconciling.parties import Parties, Party
+from contested.reconciling.tolls import Voiced
+from contested.reconciling.units import days_of
+
+DENYING = frozenset({"denies", "rejects", "doubts"})
+ASSERTING = frozenset({"asserts", "confirms", "concedes", "claims", "accuses", "explains", "corrects"})
+HAPPENED = frozenset({"actual", "ongoing"})
+_OWN = re.compile(r"^(our|we|us|i|my)\b", re.I)
+_OWN_MEN = re.compile(r"^(its|his|her|their|one of its)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one claim answers: a value, or that it is not so."""
+
+    voiced: Voiced
+    value: str
+    negative: bool = False
+    party: str | None = None
+    """The party that the value names."""
+
+    @property
+    def text(self) -> str:
+        """As it stands in a question's position."""
+        return f"not {self.value}" if self.negative else self.value
+
+    @property
+    def own(self) -> bool:
+        """Whether the voice speaks of its own party."""
+        return self.voiced.party is not None and self.voiced.party.name == self.party
+
+
+def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
+    """Who did it, as far as the claim says so."""
+    claim = voiced.claim
+    if claim.kind == "statement":
+        yield from _spoken(parties, voiced)
+        return
+    if claim.kind not in ("event", "damage") or claim.modality not in HAPPENED or not _is_deed(claim.type):
+        return
+    no = claim.stance in DENYING or (claim.polarity == "-" and claim.stance in ASSERTING)
+    named = [party for ref in claim.roles.get("actor", ()) if (party := _doer(parties, voiced, ref)) is not None]
+    if no and not claim.roles.get("actor") and claim.stance in DENYING and voiced.party is not None:
+        named = [voiced.party]
+    if no or claim.stance in ASSERTING:
+        for party in named[:1]:
+            yield Answer(voiced, party.name, no, party.name)
+
+
+def _is_deed(code: str | None) -> bool:
+    """Whether to ask who did it: of harm done, not of towns taken, men freed or arms laid down."""
+    return "harm" in groups(code) and not (code or "").startswith(("territory", "prisoners", "surrender", "disaster"))
+
+
+def _doer(parties: Parties, voiced: Voiced, ref: Ref) -> Party | None:
+    """The party of an actor; None for gunmen, aircraft and others who belong to nobody named."""
+    if _OWN.match(ref.text) or _OWN_MEN.match(ref.text):
+        return voiced.party
+    if not parties.is_named(voiced.report, ref):
+        return None
+    party = parties.of_ref(voiced.report, ref)
+    return party if party.fights or ref.entity is not None else None
+
+
+def _spoken(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
+    """What accusing, denying and owning up answer; whom they name stands in their words."""
+    claim, own = voiced.claim, voiced.party
+    said = claim.quote.lower()
+    denies = claim.type == "speech.deny" or any(cue in said for cue in words("denials"))
+    if own is not None and own.fights and (denies or claim.type == "speech.responsibility"):
+        yield Answer(voiced, own.name, denies, own.name)
+    elif claim.type == "speech.accuse" or any(cue in said for cue in words("accusations")):
+        for party in parties.mentioned(voiced.report, claim.start, claim.end):
+            if party.fights and (own is None or party.name != own.name):
+                yield Answer(voiced, party.name, False, party.name)
+                return
+
+
+def controllers(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
+    """Who holds the place, or that who left it no longer does, as far as the claim says so."""
+    claim = voiced.claim
+    left = claim.type == "territory.withdrawal"
+    gained = claim.type is not None and claim.type.startswith(("territory.government", "territory.rebel", "control."))
+    if not (gained or left) or claim.modality not in HAPPENED or _is_past(claim.when):
+        return
+    for ref in (*claim.roles.get("controller", ()), *claim.roles.get("actor", ()))[:1]:
+        party = voiced.party if _OWN.match(ref.text) or _OWN_MEN.match(ref.text) else parties.of_ref(voiced.report, ref)
+        no = claim.stance in DENYING or claim.polarity == "-"
+        if party is not None and not (left and no):
+            yield Answer(voiced, party.name, no or left, party.name)
+
+
+def _is_past(when: When | None) -> bool:
+    """Whether it is told of a spell that began long before ("had held it since last year")."""
+    if when is None or when.low is None or when.high is None:
+        return False
+    days = days_of(when)
+    return not days.known

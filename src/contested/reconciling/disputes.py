@@ -1,0 +1,156 @@
+"""Questions between reports: what the voices on one incident agree or differ on, with the contract's verdicts.
+
+Copies are one voice, a party is one voice whoever speaks for it, and a voice that says something else later has said it
+instead. Bystanders who count differently differ; only with a party to the quarrel is it a contradiction.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from contested.model.question import Slot, Verdict
+from contested.reconciling.answers import Answer, controllers, perpetrators
+from contested.reconciling.parties import Parties, Party, names, opposed
+from contested.reconciling.tolls import Toll, Voiced, bounds, point, toll
+
+MEASURES: dict[str, Slot] = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "abducted": "abducted",
+    "displaced": "displaced",
+    "refugees": "displaced",
+}
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question before it is numbered: claims by answer, what they amount to, and by how many parties."""
+
+    about: str
+    slot: Slot
+    answers: tuple[tuple[Value, tuple[Voiced, ...]], ...]
+    verdict: Verdict
+    voices: int
+
+
+def questions(parties: Parties, claims: Sequence[Voiced], *, label: str, where: str) -> list[Asked]:
+    """All questions on one incident; `label` and `where` name it in the sentence that asks."""
+    found: list[Asked | None] = [_counted(claims, measure, where) for measure in MEASURES]
+    asked: tuple[tuple[str, Slot, Callable[[Parties, Voiced], Iterator[Answer]]], ...] = (
+        (f"Who was behind the {label}{where}?", "perpetrator", perpetrators),
+        (f"Who holds {where.removeprefix(' in ') or 'the place'}?", "controller", controllers),
+    )
+    for about, slot, answers in asked:
+        found.append(_named(about, slot, [one for voiced in claims for one in answers(parties, voiced)]))
+    found.append(_date(parties, claims, label, where))
+    return [one for one in found if one is not None]
+
+
+# --- how many
+
+
+def _counted(claims: Sequence[Voiced], measure: str, where: str) -> Asked | None:
+    found = toll(claims, measure)
+    everybody = (*found.current, *found.others)
+    if len(names(one.party for one in everybody)) < 2 and len({bounds(one) for one in everybody}) < 2:
+        return None
+    verdict = _verdict(found)
+    shown = everybody if verdict == "not_comparable" else found.current
+    voices = names(one.party for one in shown)
+    return Asked(f"How many were {measure}{where}?", MEASURES[measure], _by_value(shown), verdict, len(voices))
+
+
+def _verdict(found: Toll) -> Verdict:
+    voices = [one for one in found.current if one.party is not None]
+    if len(names(one.party for one in voices)) < 2:
+        own = names(one.party for one in voices)
+        elsewhere = names(one.party for one in found.others) - own
+        return "not_comparable" if voices and elsewhere else "single_voice"
+    spans = {span for one in voices if (span := bounds(one)) is not None}
+    if len(spans) == 1:
+        return "agreed_by_adversaries" if _adversaries(one.party for one in voices) else "agreed"
+    apart = [pair for pair in combinations(voices, 2) if _incompatible(*pair)]
+    if any(a.party and b.party and (a.party.fights or b.party.fights) for a, b in apart):
+        return "contested"
+    return "variance"
+
+
+def _incompatible(first: Voiced, second: Voiced) -> bool:
+    """Whether the two counts of two parties cannot both be true."""
+    if first.party is None or second.party is None or first.party.name == second.party.name:
+        return False
+    low, high = first.figure, second.figure
+    if low.low is not None and high.high is not None and low.low > high.high:
+        return True
+    return high.low is not None and low.high is not None and high.low > low.high
+
+
+def _by_value(claims: Iterable[Voiced]) -> tuple[tuple[Value, tuple[Voiced, ...]], ...]:
+    groups: dict[Value, list[Voiced]] = {}
+    for one in claims:
+        number = point(one)
+        groups.setdefault(one.figure.value if number is None else number, []).append(one)
+    return tuple((value, tuple(group)) for value, group in groups.items())
+
+
+def _adversaries(parties: Iterable[Party | None]) -> bool:
+    known = sorted({party for party in parties if party is not None}, key=lambda party: (party.name, party.kind))
+    return any(opposed(a, b) for a, b in combinations(known, 2))
+
+
+# --- who
+
+
+def _named(about: str, slot: Slot, answers: Sequence[Answer]) -> Asked | None:
+    """A question whose answers are parties."""
+    standing = [one for one in answers if not _taken_back(one, answers)]
+    voiced = [one for one in standing if one.voiced.party is not None]
+    voices = names(one.voiced.party for one in voiced)
+    admitted = slot == "perpetrator" and any(one.own and not one.negative for one in voiced)
+    if not voiced or (len(voices) < 2 and not admitted):
+        return None
+    verdict = "admitted" if admitted else _named_verdict(voiced)
+    groups: dict[Value, list[Voiced]] = {}
+    for one in standing:
+        groups.setdefault(one.text, []).append(one.voiced)
+    rows = tuple((value, tuple(group)) for value, group in groups.items())
+    return Asked(about, slot, rows, verdict, len(voices))
+
+
+def _named_verdict(voiced: Sequence[Answer]) -> Verdict:
+    """Two named, or one named and denied, contradict each other; that one left a place does not deny who came."""
+    yes = {one.value for one in voiced if not one.negative}
+    no = {one.value for one in voiced if one.negative}
+    if len(yes) > 1 or yes & no or (len(no) > 1 and not yes):
+        return "contested"
+    return "agreed_by_adversaries" if _adversaries(one.voiced.party for one in voiced) else "agreed"
+
+
+def _taken_back(one: Answer, answers: Sequence[Answer]) -> bool:
+    """Whether the same party says something else in a later report, or owns up beside its denial."""
+    party = one.voiced.party
+    if party is None:
+        return False
+    same = [other for other in answers if other.voiced.party is not None and other.voiced.party.name == party.name]
+    return any(other.voiced.day > one.voiced.day and other.text != one.text for other in same)
+
+
+# --- when
+
+
+def _date(parties: Parties, claims: Sequence[Voiced], label: str, where: str) -> Asked | None:
+    """Asked where two parties state two days of the happening itself."""
+    days: dict[Value, list[Voiced]] = {}
+    for one in claims:
+        when = one.claim.when
+        if one.claim.kind != "event" or one.party is None or when is None or when.low is None or when.low != when.high:
+            continue
+        if when.basis in ("stated", "relative") and not parties.is_loose_day(one.report, when):
+            days.setdefault(when.low, []).append(one)
+    said = {day: names(one.party for one in group) for day, group in days.items()}
+    voices = set().union(*said.values()) if said else set()
+    if len(days) < 2 or len(voices) < 2 or any(a & b for a, b in combinations(said.values(), 2)):
+        return None
+    rows = tuple((day, tuple(group)) for day, group in sorted(days.items(), key=lambda item: str(item[0])))
+    return Asked(f"On which day was the {label}{where}?", "date", rows, "variance", len(voices))

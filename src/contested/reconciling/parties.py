@@ -1,0 +1,328 @@
+"""Whose voice a claim is, across reports: army and ministry are one party, a doctor is one of her own.
+
+A reading knows parties as far as its own report tells them. Here a person whom another report names with his body
+belongs to it in all of them, and organs of an unnamed state are one party.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from contested.model.claim import Claim, Ref, Voice, When
+from contested.model.grounding import Entity
+from contested.reconciling.knowledge import words
+from contested.reconciling.reports import Taken
+from contested.reconciling.words import stem
+
+Kind = Literal["state", "group", "third"]
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+_LEAD = re.compile(r"[.!?]\s|[,;:\n\"“”]")
+_ARMED = frozenset({"armed_group", "military", "government", "police"})
+_BEFORE, _AFTER, _BODY = 60, 50, 250
+"""Characters around a speaker's name in which the words that tell his office stand, and before it his body."""
+STATE, BOTH = "government", "both sides"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who is behind a voice or a deed. `side` is its bloc where the catalogue knows it."""
+
+    name: str
+    kind: Kind
+    side: str | None = None
+
+    @property
+    def fights(self) -> bool:
+        """Whether it is a party to the quarrel and not a bystander."""
+        return self.kind != "third" or self.side is not None
+
+
+def opposed(first: Party, second: Party) -> bool:
+    """Whether the two are adversaries: of different sides, or, where sides are unknown, two parties that fight."""
+    if BOTH in (first.name, second.name):
+        return True
+    if first.side and second.side:
+        return first.side != second.side
+    return first.name != second.name and first.fights and second.fights
+
+
+@dataclass(slots=True)
+class Parties:
+    """Parties of voices and of roles over a set of reports."""
+
+    reports: Sequence[Taken]
+    first: Mapping[int, int] = field(default_factory=dict)
+    """For each copy the report that had its text first: narrators of copies are one voice."""
+    _entities: dict[int, dict[str, Entity]] = field(default_factory=dict)
+    _bodies: dict[str, str] = field(default_factory=dict)
+    _bands: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _known: dict[tuple[int, str], Party | None] = field(default_factory=dict)
+    _states: dict[int, Party] = field(default_factory=dict)
+    _speakers: dict[tuple[int, str], Party] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        affiliations: dict[str, Counter[str]] = {}
+        for index, report in enumerate(self.reports):
+            own = {entity.id: entity for entity in report.reading.entities}
+            self._entities[index] = own
+            for entity in own.values():
+                self._learn(entity, affiliations)
+            for claim in report.reading.claims:
+                for voice in claim.voices:
+                    _learn_body(voice, own, affiliations)
+        self._bodies = {name: max(sorted(found), key=found.__getitem__) for name, found in affiliations.items()}
+
+    def _learn(self, entity: Entity, affiliations: dict[str, Counter[str]]) -> None:
+        if entity.type == "person" and entity.party:
+            affiliations.setdefault(entity.name, Counter())[entity.party] += 1
+        if entity.type == "armed_group" and entity.name[:1].isupper():
+            self._bands[entity.party or entity.name] = tuple(stem(word) for word in _WORD.findall(entity.name))
+
+    def of_claim(self, index: int, claim: Claim) -> Party | None:
+        """The party of the innermost voice; None where nobody is named ("reportedly")."""
+        key = (index, claim.id)
+        if key not in self._known:
+            party = self._of_voice(index, claim)
+            self._known[key] = party and self._with_country(index, party)
+        return self._known[key]
+
+    def _with_country(self, index: int, party: Party) -> Party:
+        """The government, the army of a report about one country at war are that country's."""
+        if party.name != STATE:
+            return party
+        if index not in self._states:
+            own = Counter(
+                (entity.party, entity.side)
+                for entity in self._entities[index].values()
+                if entity.side == STATE and (entity.party or "").startswith(f"{STATE} of ")
+            )
+            best = min(own, key=lambda state: (-own[state], str(state)), default=(STATE, None))
+            self._states[index] = Party(best[0] or STATE, "state", best[1])
+        return self._states[index]
+
+    def _of_voice(self, index: int, claim: Claim) -> Party | None:
+        voice = claim.voice
+        if voice.role == "narrator":
+            return self._of_outlet(self.first.get(index, index))
+        if voice.role == "unnamed":
+            return None
+        if stem(voice.name) in words("pronouns"):
+            before = self._speaker_before(index, claim)
+            return self.of_claim(index, before) if before is not None else None
+        return self._of_speaker(index, voice)
+
+    def _speaker_before(self, index: int, claim: Claim) -> Claim | None:
+        earlier = [
+            one
+            for one in self.reports[index].reading.claims
+            if one.start < claim.start and len(one.voices) > 1 and stem(one.voice.name) not in words("pronouns")
+        ]
+        return max(earlier, key=lambda one: one.start, default=None)
+
+    def _of_outlet(self, index: int) -> Party:
+        source = getattr(self.reports[index].reading.report, "source", None)
+        if not source:
+            return Party(f"narrator of {self.reports[index].id}", "third")
+        party = self.named(source)
+        nouns = {word for word in _WORD.findall(source) if word[0].isupper() and stem(word) in words("bands")}
+        if party.kind != "third" or not nouns:
+            return party
+        own = [band for _, band in _bands_in(self.reports[index].reading.text) if nouns & set(band.name.split())]
+        return own[0] if own else party
+
+    def _of_speaker(self, index: int, voice: Voice) -> Party:
+        own = self._entities[index]
+        entity = own.get(voice.entity or "")
+        name = entity.name if entity is not None else voice.name
+        key = (index, name)
+        if key not in self._speakers:
+            self._speakers[key] = self._first_office(index, name) or self._as_grounded(index, voice, name)
+        return self._speakers[key]
+
+    def _first_office(self, index: int, name: str) -> Party | None:
+        """What the words around the name say where the report first gives them: "army spokesman", "a doctor"."""
+        own = self._entities[index]
+        for claim in self.reports[index].reading.claims:
+            for voice in claim.voices[1:]:
+                entity = own.get(voice.entity or "")
+                if name == (entity.name if entity is not None else voice.name):
+                    found = self._by_office(index, voice)
+                    if found is not None:
+                        return found
+        return None
+
+    def _as_grounded(self, index: int, voice: Voice, name: str) -> Party:
+        own = self._entities[index]
+        for key in (voice.for_, voice.entity):
+            entity = own.get(key or "")
+            if entity is not None and entity.party:
+                return self._of_entity(entity)
+        return self.named(self._bodies.get(name, name))
+
+    def _of_entity(self, entity: Entity) -> Party:
+        party = entity.party or entity.name
+        if entity.type == "person":
+            return self.named(party, side=entity.side)
+        if entity.type == "armed_group" and party[:1].isupper():
+            return Party(party, "group", entity.side)
+        if party != entity.name and entity.side is None:
+            return self.named(party)
+        if entity.type in _ARMED:
+            found = self.named(party, side=entity.side)
+            return found if found.kind != "third" else Party(found.name, "group", entity.side)
+        return self.named(party, side=entity.side)
+
+    def _by_office(self, index: int, voice: Voice) -> Party | None:
+        """By the words around the name: "army spokesman", "the doctor", or the body the spokesman's sentence names."""
+        own = self._entities[index]
+        for key in (voice.for_, voice.entity):
+            entity = own.get(key or "")
+            if entity is not None and entity.side:
+                return None  # the catalogue knows better
+        if voice.start is None or voice.end is None:
+            return None
+        text = self.reports[index].reading.text
+        before = _LEAD.split(text[max(0, voice.start - _BEFORE) : voice.start].rstrip(", "))[-1] + " "
+        after = re.split(r"[.!?\n\"“]", text[voice.end : voice.end + _AFTER])[0]
+        after = after if after.startswith((", ", " of ")) else ""
+        own_words = text[voice.start : voice.end]
+        found = self._office(index, voice.start, own_words) if _says_office(own_words) else None
+        return found or self._office(index, voice.start, before + after)
+
+    def _office(self, index: int, start: int, phrase: str) -> Party | None:
+        found = [stem(word) for word in _WORD.findall(phrase)]
+        band = self._band(found) or _new_band(phrase)
+        if band is not None:
+            return band
+        if any(word in words("third") for word in found):
+            return Party(_whose(phrase, self.reports[index].reading.text, start), "third")
+        if any(word in words("organs") for word in found):
+            return self.named(phrase)
+        return self._body_before(index, start) if any(word in words("mouths") for word in found) else None
+
+    def _body_before(self, index: int, start: int) -> Party | None:
+        """The body named last before: a spokesman without further words speaks for it."""
+        own = self._entities[index]
+        near = [
+            (mention.start, self._of_entity(own[mention.entity or ""]))
+            for mention in self.reports[index].reading.mentions
+            if start - _BODY <= mention.start < start
+            and (mention.entity or "") in own
+            and own[mention.entity or ""].type in (*_ARMED, "organisation")
+        ]
+        text = self.reports[index].reading.text[max(0, start - _BODY) : start]
+        near += [(start - len(text) + at, band) for at, band in _bands_in(text)]
+        return max(near, key=lambda row: row[0], default=(0, None))[1]
+
+    def of_ref(self, index: int, ref: Ref) -> Party:
+        """The party of a role's filler."""
+        entity = self._entities[index].get(ref.entity or "")
+        party = self._of_entity(entity) if entity is not None else self.named(ref.text)
+        return self._with_country(index, party)
+
+    def is_named(self, index: int, ref: Ref) -> bool:
+        """Whether the words name a body, not just gunmen or aircraft."""
+        entity = self._entities[index].get(ref.entity or "")
+        if entity is not None and entity.party and not entity.party[:1].islower():
+            return True
+        party = self.of_ref(index, ref)
+        return party.kind == "state" or (party.name[:1].isupper() and not party.name.split()[0].isdigit())
+
+    def is_loose_day(self, index: int, when: When) -> bool:
+        """Whether the day is only reckoned from the report's own ("this morning")."""
+        reading = self.reports[index].reading
+        time = next((time for time in reading.times if time.id == when.time), None)
+        said = reading.text[time.start : time.end].lower().split() if time is not None else []
+        return any(word in words("deictic") for word in said)
+
+    def mentioned(self, index: int, start: int, end: int) -> list[Party]:
+        """The parties of the bodies that a stretch of a report names, in order."""
+        own = self._entities[index]
+        inside = [m for m in self.reports[index].reading.mentions if start <= m.start and m.end <= end]
+        found = [own[m.entity] for m in sorted(inside, key=lambda m: m.start) if m.entity in own]
+        bodies = [self._of_entity(entity) for entity in found if entity.type in (*_ARMED, "organisation")]
+        return [*bodies, *(band for _, band in _bands_in(self.reports[index].reading.text[start:end]))]
+
+    def named(self, name: str, *, side: str | None = None) -> Party:
+        """The party of a name: a group of the reports, the state or one of several states, or a third party."""
+        if name.startswith("government of "):
+            return Party(name, "state", side)
+        if name.lower() in words("everybody"):
+            return Party(BOTH, "group", side)
+        found = [stem(word) for word in _WORD.findall(name)]
+        band = self._band(found) or _new_band(name)
+        if band is not None:
+            return Party(band.name, "group", side)
+        if any(word in words("third") for word in found):
+            return Party(name, "third", side)
+        if any(word in words("organs") for word in found) or _of_the_state(found):
+            left = [stem(word) for word in _WORD.findall(name) if _tells_states_apart(word)]
+            return Party(" ".join([*dict.fromkeys(left), STATE]), "state", side)
+        return Party(name.removeprefix("the ").removeprefix("The "), "third", side)
+
+    def _band(self, found: Sequence[str]) -> Party | None:
+        """The group whose whole name, or whose noun written with it, stands among the words."""
+        for name, own in sorted(self._bands.items(), key=lambda item: (-len(item[1]), item[0])):
+            if _holds(found, own):
+                return Party(name, "group")
+        return None
+
+
+def _of_the_state(found: Sequence[str]) -> bool:
+    return "state" in found and any(word in words("outlets") for word in found)
+
+
+def _tells_states_apart(word: str) -> bool:
+    if stem(word) in words("compass"):
+        return True
+    return word[0].isupper() and not _is_office(word) and word.lower().endswith(tuple(words("demonyms")))
+
+
+def _whose(phrase: str, text: str, start: int) -> str:
+    """A third party's name: the words from the speaker on where they are a name, else all of them."""
+    name = _NAME.match(text[start : start + _AFTER])
+    return name.group() if name else phrase.strip(" ,")
+
+
+def _bands_in(text: str) -> list[tuple[int, Party]]:
+    """Groups named in the text by a capitalised word and the noun of a band, with where they stand."""
+    found = [(match.start(), _new_band(match.group())) for match in _NAME.finditer(text)]
+    return [(at, band) for at, band in found if band is not None]
+
+
+def _new_band(name: str) -> Party | None:
+    """The group in a name such as "Hill Guard Courier": a capitalised word and the noun of a band after it."""
+    found = _WORD.findall(name)
+    for n, word in enumerate(found[1:], 1):
+        before = found[n - 1]
+        if word[0].isupper() and stem(word) in words("bands") and before[0].isupper() and not _is_office(before):
+            first = max((k + 1 for k in range(n) if _is_office(found[k]) or not found[k][0].isupper()), default=0)
+            return Party(" ".join(found[first : n + 1]), "group")
+    return None
+
+
+def _says_office(text: str) -> bool:
+    return any(_is_office(word) for word in _WORD.findall(text)) or _new_band(text) is not None
+
+
+def _is_office(word: str) -> bool:
+    return any(stem(word) in words(name) for name in ("organs", "plain", "third"))
+
+
+def _holds(found: Sequence[str], name: Sequence[str]) -> bool:
+    telling = [word for word in name if word not in words("organs") and word not in words("plain")]
+    return bool(telling) and set(name) <= set(found)
+
+
+def _learn_body(voice: Voice, own: Mapping[str, Entity], affiliations: dict[str, Counter[str]]) -> None:
+    person, body = own.get(voice.entity or ""), own.get(voice.for_ or "")
+    if person is not None and body is not None and person.type == "person":
+        affiliations.setdefault(person.name, Counter())[body.party or body.name] += 1
+
+
+def names(parties: Iterable[Party | None]) -> set[str]:
+    """The names of the parties that are known."""
+    return {party.name for party in parties if party is not None}

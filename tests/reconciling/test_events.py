@@ -1,0 +1,229 @@
+"""Happenings told by several reports: joined or kept apart, their counts and their questions."""
+
+import random
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contested.export.check import problems
+from contested.export.reconciled import to_dict
+from contested.model.claim import Figure, Ref
+from contested.model.reading import Reading
+from contested.model.reconciled import Range, SharedEvent
+from contested.pipeline import reconcile_claims
+from tests.reconciling.made import told
+
+STRIKE = {"type": "strike.artillery", "event": "v1"}
+
+
+def raid(
+    name: str, source: str, day: str, *more: dict[str, Any], place: str | None = "Dahra", on: str = "2031-03-03"
+) -> Reading:
+    """A report of shells on Dahra on Monday, with further claims of the same event."""
+    where = {"place": place} if place else {}
+    lead = {"quote": f"Shells fell on the market of {place or 'the town'} on Monday, {source} reported.", "day": on}
+    return told(name, source, day, {**STRIKE, **lead, **where}, *more)
+
+
+def dead(number: int, voice: str, **more: Any) -> dict[str, Any]:
+    return {
+        "quote": f"{number} people were killed, {voice} said.",
+        "killed": number,
+        "voice": voice,
+        "event": "v1",
+        **more,
+    }
+
+
+def events(*readings: Reading) -> list[SharedEvent]:
+    return [event for event in reconcile_claims(readings).events if len(event.reports) > 1]
+
+
+def one(*readings: Reading) -> SharedEvent:
+    (event,) = events(*readings)
+    return event
+
+
+def verdicts(event: SharedEvent) -> dict[str, str]:
+    return {question.slot: question.verdict for question in event.questions}
+
+
+ARMY = raid("a", "Hilltop Wire", "2031-03-04", dead(6, "The army spokesman"))
+BAND = raid("b", "Plain Courier", "2031-03-04", dead(17, "The Salt Road Front"))
+DOCTOR = raid("c", "Radio Dahra", "2031-03-04", dead(14, "The hospital doctor"))
+
+
+def test_one_place_and_day_are_one_event() -> None:
+    event = one(ARMY, BAND, DOCTOR)
+    assert event.reports == ("a", "b", "c")
+    assert (event.type, event.place and event.place.name) == ("strike.artillery", "Dahra")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        raid("b", "Plain Courier", "2031-03-04", place="Tell Sabha"),
+        raid("b", "Plain Courier", "2031-03-09", on="2031-03-08"),
+    ],
+    ids=["place", "day"],
+)
+def test_another_place_or_day_is_another_event(other: Reading) -> None:
+    assert events(ARMY, other) == []
+
+
+def test_two_incidents_of_one_report_stay_two() -> None:
+    both = told(
+        "b",
+        "Plain Courier",
+        "2031-03-04",
+        {**STRIKE, "quote": "Shells fell on Dahra on Monday.", "place": "Dahra", "day": "2031-03-03"},
+        {"quote": "Shells fell on Tell Sabha an hour later.", "type": "strike.artillery", "event": "v2"}
+        | {"place": "Tell Sabha", "day": "2031-03-03"},
+    )
+    found = reconcile_claims([ARMY, both]).events
+    assert sorted((event.place.name, len(event.reports)) for event in found if event.place) == [
+        ("Dahra", 2),
+        ("Tell Sabha", 1),
+    ]
+
+
+def test_the_joining_is_explained() -> None:
+    (bond,) = reconcile_claims([ARMY, BAND]).bonds
+    assert {name for name, _ in bond.reasons} >= {"place", "day", "type"}
+    assert bond.score == pytest.approx(sum(value for _, value in bond.reasons), abs=0.05)
+
+
+def test_a_count_without_place_and_day_goes_to_the_only_incident_of_its_report() -> None:
+    reading = raid("b", "Radio Dahra", "2031-03-04", {**dead(14, "The hospital doctor"), "event": "v2"})
+    assert one(ARMY, reading).best["killed"] == Range(6, 14, 14)
+
+
+def test_opposed_sides_that_count_differently_contradict_each_other() -> None:
+    event = one(ARMY, BAND, DOCTOR)
+    (question,) = [question for question in event.questions if question.slot == "killed"]
+    assert question.verdict == "contested"
+    assert question.independent_voices == 3
+    assert {position.value: len(position.claims) for position in question.positions} == {6: 1, 17: 1, 14: 1}
+    assert event.best["killed"] == Range(6, 14, 17)
+
+
+def test_without_a_bystander_there_is_no_best() -> None:
+    assert one(ARMY, BAND).best["killed"] == Range(6, None, 17)
+
+
+def test_rules_for_the_best_number() -> None:
+    for rule, best in (("conservative", 6), ("ucdp", 6)):
+        (event,) = [e for e in reconcile_claims([ARMY, BAND], rule).events if len(e.reports) > 1]  # type: ignore[arg-type]
+        assert event.best["killed"] == Range(6, best, 17)
+
+
+def test_adversaries_with_one_number_agree() -> None:
+    band = raid("b", "Plain Courier", "2031-03-04", dead(6, "The Salt Road Front"))
+    assert verdicts(one(ARMY, band))["killed"] == "agreed_by_adversaries"
+
+
+def test_bystanders_who_count_differently_vary() -> None:
+    nurse = raid("b", "Plain Courier", "2031-03-04", dead(13, "A nurse"))
+    assert verdicts(one(DOCTOR, nurse))["killed"] == "variance"
+
+
+def test_a_later_count_of_the_same_voice_replaces_the_earlier() -> None:
+    later = raid("d", "Hilltop Wire", "2031-03-06", dead(9, "The army spokesman"))
+    assert one(ARMY, later).best["killed"] == Range(9, 9, 9)
+
+
+def test_a_subset_and_a_running_total_are_no_toll() -> None:
+    children = Figure("killed", 3, 3, 3, group="children", category="children")
+    year = Figure("killed", 480, 480, 480, flow="cumulative", cumulative=True)
+    reading = raid(
+        "b",
+        "Radio Dahra",
+        "2031-03-04",
+        dead(14, "The hospital doctor"),
+        {"quote": "Three children are among them.", "killed": children, "event": "v1"},
+        {"quote": "480 people have died this year.", "killed": year, "event": "v1"},
+    )
+    assert one(ARMY, reading).best["killed"] == Range(6, 14, 14)
+
+
+def test_a_copy_is_no_second_voice() -> None:
+    line = dead(14, "The hospital doctor")
+    long = {
+        "quote": "The market of Dahra lies between the river and the old tannery, where carters and dyers meet at noon."
+    }
+    first = raid("a", "Hilltop Wire", "2031-03-04", line, {**long, "kind": "statement"})
+    copy = replace(first, report=replace(first.report, id="b", source="Evening Post"))
+    event = one(first, copy)
+    assert event.fields["killed"][0].independent_voices == 1
+    assert "killed" not in verdicts(event)
+
+
+def accused(name: str, source: str, voice: str, by: str, stance: str) -> Reading:
+    quote = f"{by} shelled Dahra on Monday, {voice} said."
+    actor = {"actor": (Ref(by, 0, len(by)),)}
+    claim = {**STRIKE, "quote": quote, "place": "Dahra", "day": "2031-03-03", "voice": voice, "stance": stance}
+    return told(name, source, "2031-03-04", {**claim, "roles": actor})
+
+
+def test_a_charge_and_a_denial_are_a_contradiction() -> None:
+    charge = accused("a", "Hilltop Wire", "The army spokesman", "The Salt Road Front", "accuses")
+    denial = accused("b", "Plain Courier", "The Salt Road Front", "The Salt Road Front", "denies")
+    assert verdicts(one(charge, denial))["perpetrator"] == "contested"
+
+
+def test_who_owns_up_admits() -> None:
+    charge = accused("a", "Hilltop Wire", "The army spokesman", "The Salt Road Front", "accuses")
+    claim = accused("b", "Plain Courier", "The Salt Road Front", "The Salt Road Front", "claims")
+    assert verdicts(one(charge, claim))["perpetrator"] == "admitted"
+
+
+def test_gunmen_are_no_answer_to_who_did_it() -> None:
+    first = accused("a", "Hilltop Wire", "The mayor", "gunmen", "asserts")
+    second = accused("b", "Plain Courier", "A nurse", "armed men", "asserts")
+    assert "perpetrator" not in verdicts(one(first, second))
+
+
+def test_every_claim_reference_leads_somewhere() -> None:
+    readings = [ARMY, BAND, DOCTOR]
+    known = {(r.report.id, claim.id) for r in readings for claim in r.claims}
+    for event in reconcile_claims(readings).events:
+        refs = [*event.claims, *(ref for values in event.fields.values() for one in values for ref in one.claims)]
+        refs += [ref for question in event.questions for position in question.positions for ref in position.claims]
+        assert {(ref.report, ref.claim) for ref in refs} <= known
+        assert problems(to_dict(event)) == []
+
+
+def test_every_event_of_every_report_is_in_one_shared_event() -> None:
+    readings = [ARMY, BAND, DOCTOR]
+    found = [(ref.report, ref.claim) for event in reconcile_claims(readings).events for ref in event.claims]
+    assert sorted(found) == sorted((r.report.id, claim.id) for r in readings for claim in r.claims)
+
+
+PLACES, DAYS, TOLLS = ("Dahra", "Tell Sabha", None), ("2031-03-03", "2031-03-04", "2031-03-09"), (3, 4, 11)
+
+
+@st.composite
+def batches(draw: st.DrawFn) -> list[Reading]:
+    found = []
+    for number in range(draw(st.integers(1, 5))):
+        place, day, toll = (draw(st.sampled_from(choices)) for choices in (PLACES, DAYS, TOLLS))
+        voice = draw(st.sampled_from(["The army spokesman", "The Salt Road Front", "A nurse"]))
+        found.append(raid(f"r{number}", f"Outlet {number}", "2031-03-10", dead(toll, voice), place=place, on=day))
+    return found
+
+
+@settings(max_examples=40, deadline=None)
+@given(batches(), st.randoms(use_true_random=False))
+def test_the_order_of_the_reports_does_not_matter(batch: list[Reading], order: random.Random) -> None:
+    shuffled = list(batch)
+    order.shuffle(shuffled)
+    assert reconcile_claims(shuffled) == reconcile_claims(batch)
+
+
+@settings(max_examples=20, deadline=None)
+@given(batches())
+def test_what_is_given_twice_counts_once(batch: list[Reading]) -> None:
+    assert reconcile_claims([*batch, *batch]) == reconcile_claims(batch)

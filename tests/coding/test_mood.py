@@ -90,6 +90,7 @@ CASES: dict[str, list[str]] = {
         "Their failure to *protect* civilians was criticised.",
         "The men pretended that the bridge had been *blown* up.",
         "They did not try to *flee*.",
+        "The talks did not result in any *changes*.",
         "The general lacks the ability to *feed* his troops.",
     ],
     "planned": [
@@ -141,6 +142,7 @@ CASES: dict[str, list[str]] = {
     ],
     "conditional": [
         "If the rebels *attack*, the army will answer.",
+        "If *talks* fail, the army will answer.",
         "If the rebels attack, the army will *answer*.",
         "Unless the siege is *lifted*, children will starve.",
         "Should they *cross* the river, we will fire.",
@@ -173,6 +175,10 @@ CASES: dict[str, list[str]] = {
         "She will come to *collect* her brother's body.",
         "Potential *attacks* on ships worry the insurers.",
         "He has the right to *appeal*.",
+        "The crowd chanted: “*Stop* the war.”",
+        "The widow insisted that the guard be *tried*.",
+        "The law punishes anyone who *burns* crops.",
+        "The villagers do not want to *leave*.",
     ],
 }
 TABLE = [(expected, sentence) for expected, found in CASES.items() for sentence in found]

@@ -51,6 +51,9 @@ def by_auxiliaries(parsed: Parsed, verb: int) -> Mood:
             found = _auxiliary(parsed, token, aux)
             if found is not None:
                 return Mood(found, "+", parsed.lower(aux))
+    helpers = parsed.children(verb, "aux", "auxpass")
+    if helpers and parsed.lower(helpers[0]) == "be":  # "insisted that he be tried"
+        return Mood("hypothetical", "+", "be")
     if _going_to(parsed, verb):
         return Mood("planned", "+", "going")
     return Mood(_aspect(parsed, verb))

@@ -57,7 +57,15 @@ def _mood(parsed: Parsed, token: int, depth: int) -> Mood:
 def _with_noun(parsed: Parsed, noun: int, above: Mood) -> Mood:
     """What stands above a noun, and its own words: one negation, though "did not ... any" has two words for it."""
     mine = own.own_of_noun(parsed, noun)
+    if mine.cue == "any" and above.polarity == "+" and _nothing_of(parsed, noun):
+        return Mood("actual", "-", "any")
     return above if above.polarity == "-" and (mine.polarity == "-" or mine.cue == "any") else both(above, mine)
+
+
+def _nothing_of(parsed: Parsed, noun: int) -> bool:
+    """Whether the next verb above is negated ("did not result in any changes")."""
+    verb = next((token for token in parsed.ancestors(noun) if parsed.pos[token] in own.VERBAL), None)
+    return verb is not None and own.negated(parsed, verb) is not None
 
 
 def _above_other(parsed: Parsed, token: int, depth: int) -> Mood:
@@ -81,6 +89,8 @@ def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
         return _infinitive(parsed, verb, depth)
     if dep == "ccomp" and parsed.tags[verb] != "VBG":
         return _that_clause(parsed, verb, depth)
+    if dep == "xcomp" and own.commanded(parsed, verb) and parsed.lemmas[head] not in own.cues("bare"):
+        return Mood("hypothetical", "+", parsed.lower(verb))
     if dep in ("xcomp", "ccomp", "oprd", "dobj", "nsubj", "nsubjpass", "csubj", "csubjpass", "acomp"):
         return _governed(parsed, verb, head, "ing", _SAME, depth)
     if dep in ("pcomp", "pobj"):
@@ -89,8 +99,10 @@ def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
         return _aside(parsed, verb, depth)
     if dep == "acl" and any(parsed.lower(mark) == "that" for mark in parsed.children(verb, "mark")):
         return _that_clause(parsed, verb, depth)
-    if dep in ("acl", "relcl") and parsed.pos[head] in own.NOMINAL and own.none_of(parsed, head):
+    if dep in ("acl", "relcl") and own.none_of(parsed, head):
         return Mood("actual", "-", "no")
+    if dep == "relcl" and parsed.lower(head) in own.cues("whoever") and parsed.tags[verb] in ("VBZ", "VBP"):
+        return Mood("hypothetical", "+", parsed.lower(head))
     return FACT
 
 
@@ -178,6 +190,8 @@ def _that_clause(parsed: Parsed, verb: int, depth: int) -> Mood:
     """A clause as object: told for itself, unless the governing word says something of its truth."""
     head = parsed.heads[verb]
     known = _known(parsed, verb, head, "that")
+    if own.commanded(parsed, verb) and parsed.lemmas[head] not in own.cues("bare"):
+        return Mood("hypothetical", "+", parsed.lower(verb))
     if known is None:
         return FACT
     return under(_mood(parsed, head, depth + 1), known, parsed.lemmas[head])
@@ -235,7 +249,7 @@ def _above_noun(parsed: Parsed, noun: int, depth: int) -> Mood:
     if dep == "pobj":
         return _named_behind(parsed, noun, head, depth)
     if dep == "nsubj":
-        return _named_subject(parsed, head, depth)
+        return _named_subject(parsed, noun, head, depth)
     return FACT
 
 
@@ -267,7 +281,7 @@ def _named_behind(parsed: Parsed, noun: int, preposition: int, depth: int) -> Mo
     return _named_object(parsed, noun, head, depth)
 
 
-def _named_subject(parsed: Parsed, verb: int, depth: int) -> Mood:
+def _named_subject(parsed: Parsed, noun: int, verb: int, depth: int) -> Mood:
     """ "Talks may begin", "no attack occurred", "an attack is likely": as the verb; else told for itself."""
     if parsed.lemmas[verb] == "be":
         said = parsed.child(verb, "acomp")
@@ -276,7 +290,10 @@ def _named_subject(parsed: Parsed, verb: int, depth: int) -> Mood:
             return under(_mood(parsed, verb, depth + 1), known, parsed.lower(said or verb))
     if parsed.lemmas[verb] in own.cues("occurring") and parsed.pos[verb] in own.VERBAL:
         return _mood(parsed, verb, depth + 1)
-    return FACT
+    if not _new(parsed, noun):
+        return FACT
+    found = _mood(parsed, verb, depth + 1)
+    return FACT if found.certain or found.modality == "planned" else Mood(found.modality, "+", found.cue)
 
 
 def _new(parsed: Parsed, noun: int) -> bool:

@@ -24,13 +24,13 @@ _WIDER = {
     "thing": {"building", "conveyance", "place", "weapon", "aid"},
     "structure": {"building", "place", "aid"},
     "polity": {"polity", "person", "armed", "place"},
-    "civilian": {"civilian", "person"},
+    "civilian": {"civilian", "person", "victim"},
     "crowd": {"crowd", "civilian", "protester"},
     "unarmed": {"civilian", "person", "civil"},
     "stealable": {"stealable", "building", "conveyance", "civilian"},
     "weapon": {"arms"},
     "victim": {"civilian", "person"},
-    "prisoner": {"civilian", "person", "armed", "polity"},
+    "prisoner": {"civilian", "person", "armed", "polity", "victim"},
 }
 _ACTING = frozenset({"people", "fighting", "flying", "polity"})
 """Classes of those who act: a place does so by its name ("Kyiv"), not by its noun ("the stations")."""

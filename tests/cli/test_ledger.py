@@ -106,3 +106,20 @@ def test_what_is_wrong_is_told_in_a_sentence(place: Path, arguments: list[str], 
     done = call("search", *arguments)
     assert done.exit_code == code
     assert message in " ".join(done.stderr.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("format", ["text", "jsonl", "csv", "hxl"])
+def test_lists_of_claims_can_be_blurred(place: Path, format: str) -> None:
+    plain = call("search", "--format", format, "--limit", "100").stdout
+    assert place.exists()
+    assert "Kosti" in plain.replace("kosti.txt", "")
+    shown = call("search", "--format", format, "--limit", "100", "--blur", "words").stdout
+    assert shown.count("\n") >= 9
+    assert "Kosti" not in shown.replace("kosti.txt", "")
+    assert "13.16" not in shown
+
+
+def test_a_report_can_be_shown_blurred(place: Path) -> None:
+    name = json.loads(call("search", "--format", "jsonl", "--limit", "1").stdout)["report"]
+    assert place.exists()
+    assert "Kosti" not in call("show", name, "--blur", "words", "--format", "html").stdout.replace("kosti.txt", "")

@@ -117,7 +117,7 @@ Bulgaria expelled two Russian diplomats. · diplomacy.expulsion · actor=Bulgari
 The ambassador of Israel was expelled by Colombia. · diplomacy.expulsion · actor=Colombia · target=ambassador
 Algeria deported hundreds of migrants to Niger. · displacement.forced · actor=Algeria · target=migrants
 Rwanda closed the border with Burundi. · blockade · actor=Rwanda · target=Burundi
-Iran admitted inspectors from the United Nations. · access.granted · actor=Iran · beneficiary=United Nations
+Iran admitted inspectors from the United Nations. · access.granted · actor=Iran · beneficiary=inspectors
 Jordan opened its border to refugees from Syria. · access.granted · actor=Jordan · beneficiary=refugees
 The prosecutor opened an investigation into the conduct of the Wagner group. · investigation · actor=prosecutor
 Poland mobilised reservists. · mobilisation · actor=Poland

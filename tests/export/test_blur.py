@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from contested.export.blur import WITHHELD, blur
+from contested.export.blur import WITHHELD, blur, blur_rows
 from contested.export.check import problems
 from contested.export.codec import to_dict, to_json
 from contested.export.html.page import render
@@ -152,3 +152,11 @@ def test_a_person_who_speaks_for_a_body_is_no_witness() -> None:
     official = replace(made().claims[2], voices=(NARRATOR, replace(made().claims[2].voice, for_="e2")))
     only = replace(made(), claims=(official,))
     assert places(blur(only, "places"))["c3"] == WADI
+
+
+def test_a_claim_whose_report_has_changed_is_blurred_to_be_safe() -> None:
+    row = {**to_dict(made())["claims"][1], "report": "r", "id": "c77"}
+    (places,) = blur_rows([row], lambda _: to_dict(made()), "places")
+    assert (places["place"]["name"], places["place"]["lat"], places["quote"]) == ("Homs", None, row["quote"])
+    (words,) = blur_rows([row], lambda _: None, "words")
+    assert words["quote"] == "" and words["voices"] == []

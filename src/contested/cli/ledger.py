@@ -171,6 +171,7 @@ def search(
     retired: Annotated[bool, typer.Option("--retired", help="Claims of texts that have changed since.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="The most claims to list.")] = 20,
     format: Annotated[ListFormat, typer.Option("--format", "-f", help="text is for people.")] = ListFormat.text,
+    blur: reading.Blurred = reading.Blur.none,
     output: reading.Output = None,
 ) -> None:
     """Find claims in the ledger, the last added first.
@@ -184,14 +185,25 @@ def search(
         " ".join(words) if words else None, retired,
     )  # fmt: skip
     with opened(output) as out:
-        found = listed(ledger_at(ctx, ledger), wanted, limit, format, out)
+        found = listed(ledger_at(ctx, ledger), wanted, limit, format, out, blur)
     if not found:
         raise typer.Exit(NOTHING_READ)
 
 
-def listed(book: "Ledger", wanted: "Filter", limit: int, format: ListFormat, out: BinaryIO) -> int:
+def listed(
+    book: "Ledger",
+    wanted: "Filter",
+    limit: int,
+    format: ListFormat,
+    out: BinaryIO,
+    blur: reading.Blur = reading.Blur.none,
+) -> int:
     """Write the claims that match; how many there were."""
     rows = book.claims(wanted, limit=limit)
+    if blur is not reading.Blur.none:
+        from contested.export.blur import blur_rows
+
+        rows = blur_rows(rows, book.reading, "words" if blur is reading.Blur.words else "places")
     if format is ListFormat.text:
         _for_people(rows, limit, out)
     elif format is ListFormat.jsonl:
@@ -237,6 +249,7 @@ def show(
     name: Annotated[str, typer.Argument(metavar="REPORT", help="A report's name in the ledger (search shows it).")],
     ledger: Place = None,
     format: reading.Written = reading.Format.text,
+    blur: reading.Blurred = reading.Blur.none,
     output: reading.Output = None,
 ) -> None:
     """Show a report of the ledger as `contested read` showed it."""
@@ -246,4 +259,4 @@ def show(
     if found is None:
         raise SettingsError(f"there is no report {name} in the ledger: `contested search` lists names")
     with opened(output) as out:
-        reading.write(iter([from_dict(found)]), format, out)
+        reading.write(reading.blurred([from_dict(found)], blur), format, out)

@@ -112,7 +112,12 @@ def _partner(world: World, cue: int, taken: set[int], own: set[str]) -> Partner 
         subjects = [s for c in clauses for s in parsed.children(c, "nsubj", "nsubjpass")]
         return _first(partner_in(world, s, taken) for s in subjects) or partner_in(world, cue, taken)
     passive = parsed.child(cue, "nsubjpass")
-    if passive is None and parsed.deps[cue] == "acl" and parsed.tags[cue] == "VBN":
+    if (
+        passive is None
+        and parsed.deps[cue] == "acl"
+        and parsed.tags[cue] == "VBN"
+        and not parsed.children(cue, "nsubj")
+    ):
         passive = parsed.heads[cue]
     if passive is not None and passive not in taken:
         return partner_in(world, passive, taken)

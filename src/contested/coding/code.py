@@ -18,6 +18,7 @@ from contested.coding.items import items
 from contested.coding.joining import joined
 from contested.coding.merging import clusters
 from contested.coding.offices import offices
+from contested.coding.one_day import on_the_one_day
 from contested.coding.predicate import Predicate
 from contested.coding.predicates import find_predicates
 from contested.coding.questions import questions
@@ -71,7 +72,7 @@ def code(report: Report, parsed: Parsed, grounded: Grounded, *, in_full: bool = 
         ],
     )
     coded = [(draft, accuse(world, concede(world, claim))) for draft, claim in coded]
-    claims, events = _events(world, coded, predicates)
+    claims, events = on_the_one_day(world, *_events(world, coded, predicates))
     claims = verified(world, [*claims, *(claim for _, claim in others)])
     every = _renumbered(claims, events)
     return Coded(every[0], every[1], questions(world, every[0], every[1]))

@@ -106,7 +106,7 @@ def _when(world: World, count: Counted, host: Predicate | None) -> When | None:
     if count.figure.cumulative or count.figure.measure == "population":
         period = count.figure.period
         if period is not None:
-            return When(period.low, period.high, None, "stated")
+            return When(period.low, period.high or world.report.published_at, None, "stated")
         own = when_of(world, host) if host is not None else when_at_token(world, _token(world, count))
         return own if own is not None and own.time is not None else None
     if host is None:

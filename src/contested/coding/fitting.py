@@ -67,7 +67,7 @@ def _asked(frame: Frame, name: str, tokens: Mapping[str, list[int]], *, nominal:
 def fitted(world: World, frame: Frame, trigger: int, clause: int | None, tokens: Mapping[str, list[int]]) -> Predicate:
     roles: dict[str, list[int]] = {}
     for argument, role in frame.roles.items():
-        if argument == "party" and roles.get(role):
+        if (argument == "party" or argument in frame.late) and roles.get(role):
             continue
         for token in tokens.get(argument, ()):
             known = roles.setdefault(role, [])

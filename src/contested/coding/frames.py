@@ -60,6 +60,7 @@ class Frame:
     jointly: bool = False
     no_clause: bool = False
     stative: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
     wished: tuple[tuple[str, ...], ...] = ()
     not_to: frozenset[str] = frozenset()
 
@@ -67,6 +68,7 @@ class Frame:
 _WORDS = frozenset(
     {
         "stative",
+        "late",
         "not_to",
         "not_with",
         "strict_subject",

@@ -6,6 +6,7 @@ asked. Nobody is made up: pronouns, times and things are no parties.
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from contested.coding import arguments
@@ -61,11 +62,20 @@ def names_state(world: World, token: int) -> bool:
     """Whether the noun names a country, a government or what may be one: a name that nothing resolves."""
     place, entity = world.place_mention(token), world.entity(token)
     if place is not None:
-        return place.place is None or place.place.precision in ("country", "unknown") or _is_seat(world, token)
+        whole = place.place is None or place.place.precision in ("country", "unknown")
+        return whole or _is_seat(world, token) or world.text[place.start : place.end] in _capitals()
     if entity is not None:
         return entity.type == "government"
     return world.parsed.lemmas[token] in ("government", "authority") or (
         world.parsed.pos[token] == "PROPN" and names_party(world, token)
+    )
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Seats of government, by name."""
+    return frozenset(
+        str(c) for country in yaml_data("actors/countries.yml").values() for c in country.get("capitals", ())
     )
 
 
@@ -161,6 +171,9 @@ class _Search:
         parsed, dep = self.world.parsed, self.world.parsed.deps[child]
         if dep == "prep" and parsed.lower(child) in _words()["towards"]:
             return self._behind(child, depth, outermost=depth == 0)
+        if dep == "prep" and parsed.lower(child) == "by" and not parsed.children(parsed.heads[child], "auxpass"):
+            found = self._behind(child, depth + 1)
+            return Partner(found.tokens, "owner") if found is not None else None
         if dep == "ccomp" or (dep == "advcl" and _opens(self.world, child, "for")):
             subject = parsed.child(child, "nsubj", "nsubjpass")
             if subject is not None and (found := self.in_noun(subject, depth)) is not None:

@@ -78,5 +78,9 @@ def _is_noun(world: World, token: int) -> bool:
 
 
 def _light_of_other(found: Iterable[Predicate], named: Predicate) -> bool:
-    """Whether a verbal predicate of the same type already has the noun's clause: then the noun says nothing new."""
-    return any(p.clause == named.clause and p.type == named.type for p in found)
+    """Whether a verbal predicate of the same type already has the noun's clause: then the noun says nothing new.
+
+    So with talks that are put off or collapse.
+    """
+    same = (p for p in found if p.clause == named.clause)
+    return any(p.type == named.type or (p.frame.talks and named.frame.type.startswith("talks.")) for p in same)

@@ -102,6 +102,9 @@ def _fill_verb(
     for name in set(frame.require) - {"subject", "object", "place", "holder"}:
         if not tokens.get(name):
             tokens[name] = [t for o in tokens["object"] for t in arguments.prepositional(parsed, o, name)]
+    for name in ("between", "with") if frame.talks else ():
+        talks = [t for t in (*tokens["subject"], *tokens["object"]) if world.is_class(t, "talks")]
+        tokens[name] = [*tokens.get(name, []), *(p for t in talks for p in arguments.prepositional(parsed, t, name))]
     if "holder" in frame.roles:
         tokens["holder"] = _holders(world, words[-1])
     if "aim" in frame.roles:

@@ -17,6 +17,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
 SINCE_REACH = 60
 """Code points before a time in which "since" still governs it ("since the start of the siege in May")."""
+PRINTED_WITHIN = 3
+"""Sentences at the head of a report in which the full date of its publication is a dateline."""
 _SOME_HOUR = re.compile(r"(?:(?:the|that|this) )?[a-z]+", re.IGNORECASE)
 """A part of a day that names no day."""
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
@@ -26,11 +28,18 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 def when_of(world: World, predicate: Predicate) -> When | None:
     """The day or days that the clause gives; else, for what has happened, "not after publication"; else None."""
     for time in _times(world, predicate):
-        found = when_at(world, time, itself=_tells_when(world, predicate.trigger, time))
+        found = when_at(
+            world, time, itself=_tells_when(world, predicate.trigger, time) or _within(world, predicate, time)
+        )
         if found is not None:
             return _ended(world, predicate, found)
     by_tense = _by_tense(world, predicate)
     return _ended(world, predicate, by_tense) if by_tense is not None else None
+
+
+def _within(world: World, predicate: Predicate, time: Time) -> bool:
+    """Whether the time stands in the phrase of the noun that names the happening ("since the rising in March 2011")."""
+    return predicate.nominal and world.parsed.subtree_span(predicate.trigger).covers(time.span)
 
 
 def _ended(world: World, predicate: Predicate, when: When) -> When:
@@ -83,7 +92,7 @@ def when_at(world: World, time: Time, *, itself: bool = False) -> When | None:
     `itself`: the happening is what the expression dates ("since Monday, when ..."), whatever stands before it.
     """
     published = world.report.published_at
-    if time.type == "duration":
+    if time.type == "duration" and time.low is None:
         length = _DURATION.match(time.value or "")
         if not (published and length and _is_spell(world, time)):
             return None
@@ -133,6 +142,8 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
     """The time expressions of the predicate's own clause, the most telling and nearest first."""
     parsed = world.parsed
     clause = predicate.clause if predicate.clause is not None else _verb_above(world, predicate.trigger)
+    if clause in world.judging and (predicate.clause is None or parsed.lemmas[predicate.clause] == "claim"):
+        clause = None  # "claimed credit today for the bombing": the day is that of the saying
     own = {predicate.trigger, clause, *parsed.children(predicate.trigger, "relcl", "acl")}
     sentence = parsed.sentence_of(predicate.trigger)
     found = [t for t in world.times_in(Span(sentence.start, sentence.end)) if _belongs(world, t, own)]
@@ -142,9 +153,21 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
 
 
 def _is_printed(world: World, time: Time) -> bool:
-    """Whether a full date in front of a block is the day it was printed, not that of what it tells."""
-    block = world.report.blocks[world.parsed.sentences[_sentence_at(world, time.start)].block]
-    return time.start == block.start and bool(re.search(r"\d{4}", world.text[time.start : time.end]))
+    """Whether a full date in front of a block, or among the report's first words, is the day it was printed."""
+    parsed = world.parsed
+    number = _sentence_at(world, time.start)
+    if not re.search(r"\d{4}", world.text[time.start : time.end]):
+        return False
+    if time.start == world.report.blocks[parsed.sentences[number].block].start:
+        return True
+    return number < PRINTED_WITHIN and time.low == world.report.published_at == time.high and not _is_told(world, time)
+
+
+def _is_told(world: World, time: Time) -> bool:
+    """Whether words of a sentence lead up to the date ("on", "of"), as to none that is printed above a report."""
+    parsed = world.parsed
+    before = parsed.tokens_in(max(0, time.start - PRINTED_WITHIN * 4), time.start)
+    return bool(len(before)) and parsed.pos[before[-1]] in ("ADP", "DET", "VERB", "AUX", "SCONJ", "CCONJ")
 
 
 def _sentence_at(world: World, at: int) -> int:
@@ -240,5 +263,17 @@ def _by_tense(world: World, predicate: Predicate) -> When | None:
     """What has happened by the report's account happened on or before the day of publication."""
     published = world.report.published_at
     if published and predicate.mood.modality in ("actual", "ongoing"):
-        return When(None, published, None, "tense")
+        return When(published if _goes_on(world, predicate) else None, published, None, "tense")
     return None
+
+
+def _goes_on(world: World, predicate: Predicate) -> bool:
+    """Whether it is going on while the report is written ("clashes are continuing", "has still not been let in")."""
+    parsed, verb = world.parsed, predicate.clause
+    if verb is None or world.report.blocks[parsed.sentence_of(verb).block].kind != "body":
+        return False
+    helping = {parsed.lower(child) for child in parsed.children(verb, "aux", "auxpass")}
+    if predicate.mood.modality == "ongoing":
+        return bool(helping & {"is", "are", "'re"}) or (not helping and parsed.tags[verb] in ("VBZ", "VBP"))
+    still = any(parsed.lower(child) == "still" for child in parsed.children(verb, "advmod"))
+    return still and bool(helping & {"is", "are", "has", "have"})

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from contested.coding.described import described_place
 from contested.coding.selves import selves
 from contested.lexicon import yaml_data
+from contested.lexicon.speech import stance_of
 from contested.model.claim import Ref
 from contested.model.grounding import Entity, Grounded, Mention, Time
 from contested.model.parse import Parsed
@@ -59,6 +60,12 @@ class World:
     def selves(self) -> dict[int, str]:
         """Pronouns by which a voice speaks of itself, with its entity ("Chad said it had recalled ...")."""
         return selves(self.parsed, self.grounded.sayings, self.entities)
+
+    @cached_property
+    def judging(self) -> frozenset[int]:
+        """The tokens of all cues that do more than to tell: "condemned", "claimed credit for", "denied"."""
+        cues = [c for s in self.grounded.sayings if stance_of(s.cue) != "asserts" for c in s.attribution.cue]
+        return frozenset(token for cue in cues for token in self.parsed.tokens_in(cue.start, cue.end))
 
     @cached_property
     def _place_at(self) -> dict[int, Mention]:

@@ -7,7 +7,7 @@ the report stay (`places`) or are masked as well (`words`), each letter by a blo
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
@@ -72,6 +72,33 @@ def blur(reading: Reading, how: Blurring) -> Reading:
         data = masked(data, secret.words, list(_telling(data, secret)))
     data["report"]["warnings"].append(_warning(count, how))
     return from_dict(data)
+
+
+def blur_rows(rows: Iterable[Row], reading_of: Callable[[str], Row | None], how: Blurring) -> list[Row]:
+    """Claims as JSON data with `report`, each as it is in its report's blurred reading.
+
+    `reading_of` gives the reading of a report's name. A claim that its report does not hold any more is blurred as if
+    it were about a clinic; with `words` its words are left out.
+    """
+    known: dict[str, dict[str, Row]] = {}
+    found = []
+    for row in rows:
+        name = row["report"]
+        if name not in known:
+            data = reading_of(name)
+            claims = to_dict(blur(from_dict(data), how))["claims"] if data else []
+            known[name] = {claim["id"]: claim for claim in claims}
+        found.append({**row, **(known[name].get(row["id"]) or _unknown(row, how))})
+    return found
+
+
+def _unknown(row: Row, how: Blurring) -> Row:
+    """The parts of a claim that change where nothing is known of its report."""
+    place = dict(row["place"]) if row["place"] else None
+    if place and place["precision"] in EXACT:
+        _widen(place)
+    words: Row = {"quote": "", "voices": [], "roles": {}, "relation": None, "was": None} if how == "words" else {}
+    return {"place": place, **words}
 
 
 def _warning(count: int, how: Blurring) -> str:

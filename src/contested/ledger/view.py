@@ -52,7 +52,9 @@ def claims(connection: Connection, wanted: Filter, limit: int = SHOWN, before: i
     if before is not None:
         query = query.where(t.claim.c.number < before)
     rows = ({str(name): value for name, value in row._mapping.items()} for row in connection.execute(query))
-    return [{**row, **json.loads(row.pop("json"))} for row in rows]
+    return [
+        {**{name: value for name, value in row.items() if name != "json"}, **json.loads(row["json"])} for row in rows
+    ]
 
 
 def _matching(connection: Connection, wanted: Filter) -> Select[Any]:

@@ -16,6 +16,7 @@ ENOUGH = ((300, 2), (900, 3))
 """Points that a report of at most so many code points needs: a brief has no room for more words."""
 BRIEF = 300
 """Code points of a text that is read if it tells of an act between states or parties ("Chad recalled its envoy")."""
+_BODY = "body"
 _NAMING = ("adjectives", "people", "capitals", "also")
 ENOUGH_IF_LONG = 5
 """Points that any longer report needs: two for each different strong word (rebels), one for a medium one (police)."""
@@ -50,20 +51,20 @@ def _acts() -> Matcher:
 
 @cache
 def _powers() -> Matcher:
-    """Countries, their people and capitals, by name; offices and bodies of state."""
-    names = (
-        str(word)
-        for country in yaml_data("actors/countries.yml").values()
+    """Countries, their people and capitals, by name (the key is the country's code); offices and bodies of state."""
+    named = (
+        (str(word), code)
+        for code, country in yaml_data("actors/countries.yml").items()
         for word in (country["name"], *(w for k in _NAMING for w in country.get(k, ())))
     )
-    bodies = yaml_data("lexicon/gate.yml")["powers"]
-    return Matcher(((word, word) for form in (names, bodies, map(str.title, bodies)) for word in form), case=True)
+    bodies = ((form, _BODY) for word in yaml_data("lexicon/gate.yml")["powers"] for form in (word, word.title()))
+    return Matcher((*named, *bodies), case=True)
 
 
 def _of_states(text: str) -> bool:
-    """Whether a brief tells of an act between states or parties: a word for the act and one for somebody of state."""
-    acts = {hit.key for hit in _acts().find(text)}
-    return "diplomacy" in acts or (bool(acts) and bool(_powers().find(text)))
+    """Whether a brief is about two countries, or tells of an act of somebody of state ("the junta lifted the ban")."""
+    acts, powers = {hit.key for hit in _acts().find(text)}, {hit.key for hit in _powers().find(text)}
+    return "diplomacy" in acts or bool(acts and powers) or len(powers - {_BODY}) > 1
 
 
 def wanted(report: Report, sentences: Sequence[Sentence], *, gate: str) -> set[int]:

@@ -146,3 +146,30 @@ def test_a_count_and_an_act_in_one_sentence_are_compared() -> None:
         + "In Kharkiv four miners are in critical condition, while the blast in Odesa broke windows."
     )
     assert [4] in with_figures(text)
+
+
+def test_who_tells_of_the_hurt_is_not_one_of_them() -> None:
+    text = "Shells hit Kherson, killing two and injuring nine, including three children, the mayor, Roman Koval, said."
+    assert sorted(low for _, low, _ in figures(text) if isinstance(low, int)) == [2, 3, 9]
+    assert ("wounded", 1, 1) in figures("A mine injured nine people near Kherson, including the mayor, medics said.")
+
+
+def test_machines_are_no_casualties() -> None:
+    for text in (
+        "The air force said it shot down 41 of 57 drones over Kharkiv.",
+        "Gunners shot down two helicopters near Marib on Monday.",
+        "The navy said it had hit three boats off Hodeidah.",
+    ):
+        assert not [f for f in figures(text) if f[0] in ("killed", "wounded", "casualties")]
+    assert ("killed", 3, 3) in figures("Gunmen shot dead three farmers near Jos on Monday.")
+
+
+def test_people_hurt_when_a_march_is_broken_up_are_not_hurt_elsewhere() -> None:
+    text = (
+        "Police fired tear gas to disperse students who marched in Lagos on Tuesday, and at least six were hurt, "
+        "doctors said. Protesters set fire to a police post in Ikorodu."
+    )
+    reading = read(text)
+    (event,) = (event for event in reading.events if event.figures)
+    assert event.type.startswith("protest.")
+    assert all(claim.place is None or claim.place.name == "Lagos" for claim in reading.claims if claim.figure)

@@ -22,6 +22,8 @@ _MOVED = frozenset({"displaced", "refugees"})
 def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs, one a count and voice, in text order."""
     for count in world.grounded.counts:
+        if _is_speaker(world, count):
+            continue
         host = host_of(world, count, predicates)
         token = _token(world, count)
         for voice in voices.over(count.number.start):
@@ -29,6 +31,14 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
             draft = _draft(world, count, host, said)
             told = said is not voice and said.stance == "asserts"
             yield (replace(draft, modality="actual") if told else draft), said
+
+
+def _is_speaker(world: World, count: Counted) -> bool:
+    """Whether the one person counted as part of others is who tells of it ("including two nurses, the mayor said")."""
+    if count.figure.group is None or count.figure.value != 1:
+        return False
+    sources = (span for saying in world.grounded.sayings for span in saying.attribution.source)
+    return any(span.start < count.number.end and count.number.start < span.end for span in sources)
 
 
 def host_of(world: World, count: Counted, predicates: list[Predicate]) -> Predicate | None:

@@ -73,7 +73,8 @@ def violent(type_: str | None) -> bool:
 
 def harmful(type_: str | None) -> bool:
     """Whether people can come to harm in a happening of the type."""
-    return (type_ or "").split(".")[0] in yaml_data("lexicon/families.yml")["harmful"]
+    known = yaml_data("lexicon/families.yml")["harmful"]
+    return type_ in known or (type_ or "").split(".")[0] in known
 
 
 def items(world: World, coded: Iterable[tuple[Draft, Claim]], predicates: Iterable[Predicate]) -> list[Item]:

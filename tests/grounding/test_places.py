@@ -223,3 +223,8 @@ def test_of_villages_of_one_name_the_one_amid_the_reports_places() -> None:
 def test_a_village_of_a_named_country_does_not_hide_a_city() -> None:
     found = placed("Dozens died in Hama. Shells also fell on Mosul in Iraq.")
     assert found.get("Hama", ("SY", None))[0] == "SY"
+
+
+def test_a_village_abroad_is_not_meant_where_a_capital_says_which_country_it_is_about() -> None:
+    text = "Protesters set fire to a police post in Mirpur. Students marched in Dhaka on Tuesday."
+    assert "IN" not in {place.country for place in placed(text).values() if place is not None}

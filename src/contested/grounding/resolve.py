@@ -26,6 +26,9 @@ KNOWN = 5.7
 """Towns from 5 x 10^5 people on are known by their other names too, whatever the report is about."""
 LITTLE = 5.0
 """Towns below 10^5 people are little known: they need an anchor where the report names other countries."""
+VILLAGE = 4.0
+VILLAGE_ABROAD, ABROAD = 0.4, 1.5
+"""Weight of the countries that a report points to from which a village, or a town, of no other country is believed."""
 FAR_KM = 500.0
 """A little-known town this near to another place of the report may lie in a country that is not named."""
 OVERSHADOWED = 1.5
@@ -216,8 +219,12 @@ def _is_seat(place: Place, senses: Sequence[Place]) -> bool:
 
 
 def _stranger(place: Place, anchored: bool, context: Context) -> bool:
-    """Whether a little-known place lies in a country that a report about other countries never names."""
-    return not anchored and size(place) < LITTLE and sum(context.countries.values()) >= 1.5
+    """Whether a little-known place lies in a country that a report about other countries never names.
+
+    For a village one capital is enough to say which country the report is about; for a town more must.
+    """
+    others = sum(context.countries.values())
+    return not anchored and size(place) < LITTLE and others >= (VILLAGE_ABROAD if size(place) < VILLAGE else ABROAD)
 
 
 def _large(place: Place, mentions: Sequence[Candidate], context: Context) -> float:

@@ -1,6 +1,7 @@
 """Where a happening is, as far as its own clause says so."""
 
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
@@ -26,33 +27,69 @@ def place_of(world: World, predicate: Predicate, span: Span) -> PlaceRef | None:
     if not found:
         own = {predicate.trigger, predicate.clause}
         found = [m for m in world.places_in(span) if locates(world, m, own)]
-    return _best(world.text, found)
+    return _best(world, found)
 
 
 def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | None:
     """The place that the span names for what stands at the tokens ("80,000 people ... killed in Syria"), or None."""
-    return _best(world.text, [m for m in world.places_in(span) if locates(world, m, tokens)])
+    return _best(world, [m for m in world.places_in(span) if locates(world, m, tokens)])
 
 
-def _best(text: str, mentions: list[Mention]) -> PlaceRef | None:
-    refs = [replace(m.place or PlaceRef("", mention=m.id), name=text[m.start : m.end]) for m in mentions]
+def _best(world: World, mentions: list[Mention]) -> PlaceRef | None:
+    refs = [_ref(world, mention) for mention in mentions]
     return min(refs, key=lambda ref: _FINE[ref.precision], default=None)
+
+
+def _ref(world: World, mention: Mention) -> PlaceRef:
+    """The place by the text's own name; a town that something is only near to ("outside Homs") is `near`."""
+    ref = mention.place or PlaceRef("", mention=mention.id)
+    put = _preposition(world, mention)
+    beside = put is not None and (put.of_direction or world.parsed.lower(put.token) in _words()["nearby"])
+    precision = "near" if beside and ref.precision == "town" else ref.precision
+    return replace(ref, name=world.text[mention.start : mention.end], precision=precision)
 
 
 def locates(world: World, mention: Mention, own: set[int | None]) -> bool:
     """Whether the place name is an adverbial ("in Homs") of one of the tokens `own`, not of another clause's word."""
-    parsed, words = world.parsed, yaml_data("lexicon/where.yml")
+    put = _preposition(world, mention)
+    if put is None:
+        return False
+    if world.parsed.lower(put.token) == "outside" and mention.place and mention.place.precision == "country":
+        return False
+    return _hangs_on(world, put.token, own)
+
+
+class _Put(NamedTuple):
+    """What puts something somewhere: a preposition ("in"), or the direction in "10 km west of"."""
+
+    token: int
+    of_direction: bool = False
+
+
+def _preposition(world: World, mention: Mention) -> _Put | None:
+    """What puts something at the place name, None where the name stands otherwise ("Homs fell", "Chad troops")."""
+    parsed, words = world.parsed, _words()
     token = parsed.head_of(mention.start, mention.end)
     for _ in range(_LONGEST_CLIMB):
         if token is None:
-            return False
+            return None
         head = parsed.heads[token]
         if parsed.deps[token] == "pobj" and parsed.lower(head) in words["locating"]:
-            return _hangs_on(world, head, own)
+            return _Put(head)
+        if (
+            parsed.deps[token] == "pobj"
+            and parsed.lower(head) == "of"
+            and parsed.lower(head - 1) in words["directions"]
+        ):
+            return _Put(head - 1, of_direction=True) if parsed.lower(head - 2) not in ("the", "in") else None
         if world.of_nation(token) or head == token or parsed.deps[token] not in words["links"]:
-            return False
+            return None
         token = head
-    return False
+    return None
+
+
+def _words() -> Any:
+    return yaml_data("lexicon/where.yml")
 
 
 def _hangs_on(world: World, preposition: int, own: set[int | None]) -> bool:
@@ -69,5 +106,8 @@ def _hangs_on(world: World, preposition: int, own: set[int | None]) -> bool:
 
 
 def reason(world: World, token: int) -> bool:
-    """Whether the noun opens what something is done for ("arrested in connection with the blast in ...")."""
-    return world.parsed.lemmas[token] in yaml_data("lexicon/where.yml")["reasons"]
+    """Whether the noun opens what something is done for ("arrested in connection with the blast in ...").
+
+    The same holds of a noun that tells where a body is at home, not where it acts ("the group's branch in ...").
+    """
+    return world.parsed.lemmas[token] in _words()["reasons"] or world.parsed.lemmas[token] in _words()["at_home"]

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from contested.grounding.capitals import find_capitals
 from contested.grounding.gazetteer import Gazetteer, Place
 from contested.grounding.gazetteer.index import shared
 from contested.grounding.gazetteer.records import LOOSE
@@ -49,11 +50,27 @@ def find_places(report: Report, parsed: Parsed, gazetteer: Gazetteer | None = No
         (start, end, None)
         for start, end in unplaced(parsed, {i for c, _ in places for i in range(c.first, c.last + 1)})
     ]
+    spans += _capitals(parsed, places, peoples, gazetteer or shared())
     taken = {i for start, end, _ in spans for i in range(start, end)}
     mentions = [Mention("", start, end, "place", None, ref) for start, end, ref in spans]
     mentions += [Mention("", s, e, "nationality") for s, e, _ in peoples if s not in taken and e - 1 not in taken]
     mentions.sort(key=lambda m: (m.start, m.end))
     return tuple(Mention(f"p{n}", m.start, m.end, m.type, None, m.place) for n, m in enumerate(mentions, start=1))
+
+
+def _capitals(
+    parsed: Parsed,
+    places: Sequence[tuple[Candidate, PlaceRef | None]],
+    peoples: Sequence[tuple[int, int, str | None]],
+    gazetteer: Gazetteer,
+) -> list[tuple[int, int, PlaceRef | None]]:
+    """Places of the capitals that are only described, with a fixed score: which town it is is certain."""
+    named = [(start, end, code) for start, end, code in peoples if code]
+    named += [(c.start, c.end, r.country) for c, r in places if r and r.country and r.precision == "country"]
+    return [
+        (start, end, place_ref(place, parsed.text[start:end], 3.0, Settled(place, 3.0, 3.0)))
+        for start, end, place in find_capitals(parsed, named, gazetteer)
+    ]
 
 
 def home_country(report: Report) -> str | None:

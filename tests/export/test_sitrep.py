@@ -95,6 +95,7 @@ def test_places_as_far_as_resolved() -> None:
     assert place_words(PlaceRef("the grain silos")) == "the grain silos"
     assert place_words(replace(KOSTI, precision="near", admin1="07")) == "near Kosti, Sudan"
     assert place_words(PlaceRef("Turkey", country="TR", precision="country")) == "Turkey"
+    assert place_words(PlaceRef("Goma", country="CD", admin1="Nord Kivu")) == "Goma, Nord Kivu, DR Congo"
     assert place_words(None) is None
 
 

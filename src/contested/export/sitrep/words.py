@@ -69,9 +69,11 @@ def place_words(place: PlaceRef | None) -> str | None:
 
 
 def country_name(code: str | None) -> str | None:
-    """The English name of an ISO 3166-1 country code; the code where there is none."""
+    """The English name of an ISO 3166-1 country code as the press has it; the code where there is none."""
     if code is None:
         return None
+    if short := yaml_data("wording.yml")["countries"].get(code):
+        return str(short)
     from babel import Locale
 
     return str(Locale("en").territories.get(code, code))

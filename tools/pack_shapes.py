@@ -15,11 +15,13 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pack_places import Ring, area, read_shapes
+from pack_places import Ring, area, read_shapes, topology
 
 DATA = Path(__file__).parent.parent / "src" / "contested" / "data"
 GRID = 100
 """Steps a degree: about 1.1 km, less than a pixel of any map drawn of it."""
+APART = {"SOL": "SO", "KAS": "", "KAB": "KZ", "ALD": "AX"}
+"""Natural Earth's own codes of areas that would else be holes in the map, with the country whose code they get."""
 SMALLEST_CORNER = 0.0012
 """Square degrees of the triangle at a corner below which the corner is left out (about 15 square kilometres)."""
 SMALLEST_ISLAND = 0.012
@@ -32,7 +34,7 @@ def main(refdata: Path) -> None:
     parts = [list(rings_of(geometry)) for geometry in topo["objects"]["a1full"]["geometries"]]
     named = gazetteer_names()
     lines, used = [], set()
-    for country, shapes in sorted(read_shapes(refdata / "shapes" / "admin1_world_10pct.topo.json.gz").items()):
+    for country, shapes in sorted(by_country(topo, refdata).items()):
         for shape in shapes:
             lon, lat = shape["centre"]
             own, admin1 = named.get((country, round(lat, 4), round(lon, 4)), (shape["name"], None))
@@ -46,6 +48,15 @@ def main(refdata: Path) -> None:
     target = DATA / "shapes" / "admin1.tsv.xz"
     target.write_bytes(lzma.compress(whole.encode(), preset=9 | lzma.PRESET_EXTREME))
     print(len(arcs), "arcs,", len(lines), "areas,", len(whole), "characters,", target.stat().st_size, "bytes")
+
+
+def by_country(topo: dict[str, Any], refdata: Path) -> dict[str, list[dict[str, Any]]]:
+    """The shapes by country, with those that have no country of their own in ISO 3166."""
+    found = read_shapes(refdata / "shapes" / "admin1_world_10pct.topo.json.gz")
+    for shape in topology(topo, "a1full"):
+        if shape["adm0_a3"] in APART:
+            found[APART[shape["adm0_a3"]]].append(shape)
+    return found
 
 
 def gazetteer_names() -> dict[tuple[str, float, float], tuple[str, str | None]]:

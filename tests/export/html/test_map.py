@@ -6,7 +6,7 @@ import pytest
 
 from contested.export.html.frame import HEIGHT, WIDTH, clipped, frame_around
 from contested.export.html.map import Map, Marked, draw
-from contested.export.html.shapes import Box, areas_of, areas_touching, outlines
+from contested.export.html.shapes import Box, _disputed, _packed, areas_of, areas_touching, outlines
 from contested.model.place import PlaceRef
 from contested.model.reading import Reading
 from tests.export.made import KOSTI, kosti
@@ -108,6 +108,21 @@ def test_countries_have_their_outlines(country: str) -> None:
     assert areas_of(None) == areas_of("SY", "No Such Place") == []
 
 
+def test_a_disputed_area_is_no_countrys() -> None:
+    assert "Crimea" not in {area.name for area in areas_of("RU")} | {area.name for area in areas_of("UA")}
+    (crimea,) = areas_of("RU", "Crimea")
+    assert crimea.is_disputed
+    yalta = PlaceRef("Yalta", 688533, 44.5, 34.16, "UA", precision="town")
+    found = drawn(yalta)
+    assert len(found.disputed) >= 1
+    assert "Russia" not in {label.words for label in found.labels}
+
+
+@pytest.mark.parametrize(("country", "name"), sorted(_disputed()))
+def test_every_area_of_the_list_has_an_outline(country: str, name: str) -> None:
+    assert [area for area in _packed()[1] if (area.country, area.name) == (country, name)]
+
+
 def test_areas_are_found_by_where_they_lie() -> None:
     assert ("SD", "White Nile") in {(area.country, area.name) for area in areas_touching(Box(32.6, 13.1, 32.7, 13.2))}
 
@@ -118,6 +133,21 @@ def test_a_frame_keeps_its_places_inside() -> None:
         for box in boxes:
             for point in (frame.place(box.west, box.south), frame.place(box.east, box.north)):
                 assert 0 <= point[0] <= WIDTH and 0 <= point[1] <= HEIGHT
+
+
+def test_borders_are_drawn_between_countries_only() -> None:
+    qusair = PlaceRef("Qusair", 173322, 34.51, 36.58, "SY", "Homs", precision="town")
+    assert drawn(qusair).borders
+    assert not drawn(KOSTI).borders  # the map around Kosti lies within Sudan
+
+
+def test_a_line_is_left_out_where_it_is_out_of_sight() -> None:
+    frame = frame_around([Box(32, 13, 34, 14)])
+    box = frame.box
+    inside, outside = (box.west + 0.1, box.south + 0.1), (box.west - 9.0, box.south - 9.0)
+    further = (box.west - 10.0, box.south - 9.5)
+    assert list(frame.lines([outside, further])) == []
+    assert len(list(frame.lines([inside, outside, further, outside, inside]))) == 2
 
 
 def test_outlines_are_cut_at_the_edge() -> None:

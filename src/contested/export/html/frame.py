@@ -1,14 +1,15 @@
 """The piece of the world that a map shows, and how degrees become points of the drawing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians
 
 from contested.export.html.shapes import Box, Ring
 
 WIDTH, HEIGHT = 640.0, 440.0
-LEAST_DEGREES = 1.3
-"""North to south at least (about 145 km): closer up the simplified borders would look more exact than they are."""
+LEAST_DEGREES = 1.8
+"""North to south at least (about 200 km): closer up the simplified borders would look more exact than they are."""
 MARGIN = 0.18
 """Share of the drawn height and width that is added around the outermost places."""
 BESIDE = 8.0
@@ -35,13 +36,36 @@ class Frame:
         """The part of a ring inside the frame as the `d` of an SVG path; "" where there is none."""
         cut = clipped([self.place(*point) for point in ring])
         kept = _apart(cut)
-        return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in kept) + "Z" if len(kept) > 2 else ""
+        return _path(kept) + "Z" if len(kept) > 2 else ""
+
+    def lines(self, line: Ring) -> Iterator[str]:
+        """The stretches of a line that the frame shows, each as the `d` of an SVG path."""
+        points = [self.place(*point) for point in line]
+        stretch: list[Point] = []
+        for before, here in pairwise(points):
+            if _is_shown(before, here):
+                stretch += [here] if stretch else [before, here]
+            elif stretch:
+                yield _path(stretch)
+                stretch = []
+        if stretch:
+            yield _path(stretch)
 
     def bar(self) -> tuple[int, float]:
         """A round number of kilometres that takes up to a quarter of the width, and its length in the drawing."""
         longest = WIDTH / 4 / self.scale * KM_A_DEGREE
         km = max((step for step in STEPS_KM if step <= longest), default=STEPS_KM[0])
         return km, km / KM_A_DEGREE * self.scale
+
+
+def _path(points: Iterable[Point]) -> str:
+    return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points)
+
+
+def _is_shown(a: Point, b: Point) -> bool:
+    """Whether a piece of line may touch the drawing: its ends are not both beyond the same edge."""
+    (ax, ay), (bx, by) = a, b
+    return max(ax, bx) >= 0 and max(ay, by) >= 0 and min(ax, bx) <= WIDTH and min(ay, by) <= HEIGHT
 
 
 def frame_around(boxes: Sequence[Box]) -> Frame:

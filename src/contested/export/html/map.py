@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contested.export.html.frame import HEIGHT, WIDTH, Frame, Point, clipped, frame_around, surface
-from contested.export.html.shapes import Area, Box, areas_of, areas_touching, outlines
+from contested.export.html.shapes import Area, Box, areas_of, areas_touching, borders, outlines
 from contested.export.safe import clean
 from contested.export.sitrep.words import country_name, place_words, word
 from contested.model.claim import Claim
@@ -56,11 +56,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A drawing of `width` by `height` points: `land` the outlines of the areas in it, `elsewhere` places off it."""
+    """A drawing of `width` by `height` points: `land` (and `disputed`), `borders` of countries, places `elsewhere`."""
 
     width: float
     height: float
     land: tuple[str, ...]
+    borders: tuple[str, ...]
+    disputed: tuple[str, ...]
     marked: tuple[Marked, ...]
     elsewhere: tuple[Marked, ...]
     labels: tuple[Label, ...]
@@ -100,7 +102,11 @@ def draw(reading: Reading) -> Map | None:
     elsewhere = tuple(_marked(spot, number, None) for number, spot in enumerate(rest, len(shown) + 1))
     land = areas_touching(frame.box)
     km, bar = frame.bar()
-    return Map(WIDTH, HEIGHT, tuple(_paths(land, frame)), marked, elsewhere, tuple(_countries(land, frame)), km, bar)
+    plain = [area for area in land if not area.is_disputed]
+    disputed = tuple(_paths((area for area in land if area.is_disputed), frame))
+    names = tuple(_countries(plain, frame))
+    lines = tuple(path for border in borders(plain) for path in frame.lines(border))
+    return Map(WIDTH, HEIGHT, tuple(_paths(plain, frame)), lines, disputed, marked, elsewhere, names, km, bar)
 
 
 def _spots(reading: Reading) -> Iterator[_Spot]:
@@ -158,7 +164,8 @@ def _marked(spot: _Spot, number: int, frame: Frame | None) -> Marked:
     place = spot.place
     words, precision = str(place_words(place)), str(word("place_precisions", place.precision))
     if frame is None or spot.box is None:
-        return Marked(number, words, precision, "none", spot.claims)
+        where = f"{precision}, outside this map" if spot.box else f"{precision}, not drawn"
+        return Marked(number, words, precision if place.precision == "unknown" else where, "none", spot.claims)
     if spot.is_point:
         at = frame.place(spot.box.west, spot.box.south)
         return Marked(number, words, precision, POINTS[place.precision], spot.claims, clean(place.name), at)

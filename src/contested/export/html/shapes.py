@@ -1,12 +1,12 @@
 """Outlines of first-level administrative areas (data/shapes/admin1.tsv.xz, made by tools/pack_shapes.py)."""
 
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from contested.lexicon import data_bytes
+from contested.lexicon import data_bytes, yaml_data
 
 GRID = 100
 """Steps a degree in the packed file: tools/pack_shapes.py puts every point on a hundredth of a degree."""
@@ -38,6 +38,16 @@ class Area:
     box: Box
     rings: tuple[str, ...]
 
+    @property
+    def is_disputed(self) -> bool:
+        """Whether its state is disputed (data/shapes/disputed.yml): it is in no country's shade and under no name."""
+        return (self.country, self.name) in _disputed()
+
+
+@cache
+def _disputed() -> frozenset[tuple[str, str]]:
+    return frozenset((str(country), str(name)) for country, name in yaml_data("shapes/disputed.yml"))
+
 
 @cache
 def _packed() -> tuple[list[str], list[Area]]:
@@ -59,12 +69,12 @@ def areas_touching(box: Box) -> list[Area]:
 
 
 def areas_of(country: str | None, admin1: str | None = None) -> list[Area]:
-    """The areas of a country (ISO 3166-1), or those that make up one of its first-level areas; empty if unknown."""
+    """The undisputed areas of a country (ISO 3166-1), or those that make up one of its first-level areas."""
     if country is None:
         return []
     of_country = [area for area in _packed()[1] if area.country == country]
     if admin1 is None:
-        return of_country
+        return [area for area in of_country if not area.is_disputed]
     wanted = admin1.casefold()
     return [area for area in of_country if area.name.casefold() == wanted] or [
         area for area in of_country if area.admin1.casefold() == wanted
@@ -79,6 +89,16 @@ def outlines(area: Area) -> Iterator[Ring]:
             arc = _arc(number if number >= 0 else ~number)
             points += (arc if number >= 0 else arc[::-1])[1 if points else 0 :]
         yield points
+
+
+def borders(areas: Iterable[Area]) -> Iterator[Ring]:
+    """The lines between these areas where they are of two countries."""
+    beside: dict[int, set[str]] = {}
+    for area in areas:
+        for number in " ".join(area.rings).split():
+            arc = int(number)
+            beside.setdefault(arc if arc >= 0 else ~arc, set()).add(area.country)
+    return (_arc(number) for number, countries in beside.items() if len(countries) > 1)
 
 
 @cache

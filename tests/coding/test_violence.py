@@ -80,3 +80,55 @@ def test_a_bomb_found_is_no_explosion() -> None:
 def test_hooded_men_who_kill_the_mayor_are_the_actors() -> None:
     claim = one(read("Hooded men killed the mayor of Tame on Sunday."), "attack.civilians")
     assert words(claim, "actor") == ["Hooded men"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Army guns fired nine shells at the village of Sake on Saturday.", "Army"),
+        ("The regime's mortars fired eleven rounds at a market in Saraqib.", "regime"),
+        ("Rebel rockets hit a school in Aden on Monday.", "Rebel"),
+    ],
+)
+def test_whose_weapon_it_is_did_it(text: str, owner: str) -> None:
+    assert words(one(read(text), "strike.artillery"), "actor") == [owner]
+
+
+@pytest.mark.parametrize("text", ["Heavy guns shelled the town of Sake.", "Shells hit a school in Aden on Monday."])
+def test_a_weapon_of_nobody_names_nobody(text: str) -> None:
+    assert words(one(read(text), "strike.artillery"), "actor") == []
+
+
+def test_a_mine_set_off_under_somebody_is_an_attack() -> None:
+    claim = one(read("Our fighters detonated a mine under an army lorry near Sake on Monday."), "explosion.remote")
+    assert (words(claim, "actor"), words(claim, "instrument")) == (["fighters"], ["a mine"])
+    assert not [c for c in read("Engineers found a mine and detonated it.").claims if c.type == "explosion.remote"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mortar rounds hit the market in Sake on Monday. The governor blamed the rebels.",
+        "Mortar rounds hit two markets in Sake on Monday. The army blamed the M23, its old enemy, for both.",
+    ],
+)
+def test_who_is_blamed_with_nothing_more_is_blamed_for_what_was_told(text: str) -> None:
+    (claim,) = [claim for claim in read(text).claims if claim.stance == "accuses"]
+    assert claim.type == "strike.artillery"
+    assert words(claim, "actor")[0] in ("rebels", "M23")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army recaptured the Sharara oil field on Tuesday.",
+        "The fort remains in the hands of the army.",
+        "The army retains full control over the bridge.",
+    ],
+)
+def test_forts_fields_and_bridges_are_held(text: str) -> None:
+    assert words(one(read(text), "control.held"), "controller") in (["army"], ["The army"])
+
+
+def test_the_last_of_the_fighters_are_fighters() -> None:
+    assert one(read("The last of our fighters left the town of Sake before dawn."), "territory.withdrawal")

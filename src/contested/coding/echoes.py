@@ -60,10 +60,21 @@ def _does_so(world: World, saying: Saying) -> bool:
 
 
 def _names_only(world: World, saying: Saying) -> bool:
-    """Whether the content is nothing but a party ("the army blamed the Front")."""
-    tokens = [t for t in _tokens(world, saying) if world.parsed.pos[t] not in ("DET", "PUNCT")]
+    """Whether the content is nothing but a party ("the army blamed the Front, an old enemy, for both")."""
+    tokens = [t for t in _bare(world, saying) if world.parsed.pos[t] not in ("DET", "PUNCT")]
     mentions = {world.mention(token) for token in tokens}
     return len(mentions) == 1 and all(m is not None and m.entity and m.type in _PARTIES for m in mentions)
+
+
+def _bare(world: World, saying: Saying) -> list[int]:
+    """The content without what explains the name after a comma, and without "for it" at its end."""
+    parsed, tokens = world.parsed, _tokens(world, saying)
+    comma = next((n for n, t in enumerate(tokens) if parsed.word(t) == "," and n > 0), len(tokens))
+    tokens = tokens[:comma]
+    words = [parsed.lower(t) for t in tokens]
+    if len(tokens) > 2 and words[-2] == "for" and words[-1] in yaml_data("lexicon/echoes.yml")["for_it"]:
+        return tokens[:-2]
+    return tokens
 
 
 def _points_back(world: World, saying: Saying) -> bool:

@@ -1,4 +1,4 @@
-"""What a violent act was done with, and what a bomb went off at, as far as the clause says so.
+"""What a violent act was done with, whose weapon it was, and what a bomb went off at, as far as the clause says so.
 
 "A car bomb exploded outside the bank": instrument the car bomb, target the bank. "Shot with rifles": rifles.
 """
@@ -12,6 +12,7 @@ from contested.coding.predicate import Predicate
 from contested.coding.world import World
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
 _MEANS = frozenset({"with", "by", "using"})
 _USING = frozenset({"use", "employ", "fire", "throw", "hurl"})
 _AT = frozenset({"at", "outside", "inside", "in", "under", "on", "front", "through", "into"})
@@ -28,10 +29,23 @@ def completed(world: World, predicate: Predicate) -> Predicate:
     weapons = tuple(dict.fromkeys(t for t in named if _is_weapon(world, t) or _is_charge(world, predicate, t)))
     if "instrument" not in roles and (free := tuple(token for token in weapons if token not in taken)):
         roles["instrument"] = free
+    if "actor" not in roles and (owners := tuple(_owners(world, roles.get("instrument", ())))):
+        roles["actor"] = owners
     explosion = (predicate.type or "").startswith("explosion")
     if explosion and "target" not in roles and (hit := _gone_off_at(world, predicate)):
         roles["target"] = hit
     return replace(predicate, roles=roles)
+
+
+def _owners(world: World, weapons: tuple[int, ...]) -> Iterator[int]:
+    """Whose weapon fires where the weapon is the subject: "army guns", "the regime's mortars"."""
+    parsed = world.parsed
+    for weapon in weapons:
+        if parsed.deps[weapon] not in _SUBJECTS or parsed.pos[parsed.heads[weapon]] not in _VERBAL:
+            continue
+        for owner in parsed.children(weapon, "poss", "compound", "amod", "nmod"):
+            if world.is_class(owner, "fighting") or world.is_class(owner, "armed") or world.is_state(owner):
+                yield owner
 
 
 def _words(predicate: Predicate) -> Iterator[int]:

@@ -21,7 +21,7 @@ _WIDER = {
     "people": {"armed", "civilian", "person", "polity"},
     "fighting": {"armed", "polity", "person", "place"},
     "flying": {"armed", "polity", "place", "vehicle"},
-    "held_place": {"place"},
+    "held_place": {"place", "holdable"},
     "thing": {"building", "conveyance", "place", "weapon", "aid"},
     "structure": {"building", "place", "aid"},
     "polity": {"polity", "person", "armed", "place"},

@@ -41,8 +41,10 @@ def questions(parties: Parties, claims: Sequence[Voiced], *, label: str, where: 
         (f"Who was behind the {label}{where}?", "perpetrator", perpetrators),
         (f"Who holds {where.removeprefix(' in ') or 'the place'}?", "controller", controllers),
     )
+    foiled = {(one.report, one.claim.start, one.claim.end) for one in claims if one.claim.type == "attack.foiled"}
+    told = [one for one in claims if (one.report, one.claim.start, one.claim.end) not in foiled]
     for about, slot, answers in asked:
-        found.append(_named(about, slot, [one for voiced in claims for one in answers(parties, voiced)]))
+        found.append(_named(about, slot, [one for voiced in told for one in answers(parties, voiced)]))
     found.append(_date(parties, claims, label, where))
     return [one for one in found if one is not None]
 

@@ -79,7 +79,9 @@ class Parties:
         if entity.type == "person" and entity.party:
             affiliations.setdefault(entity.name, Counter())[entity.party] += 1
         if entity.type == "armed_group" and entity.name[:1].isupper():
-            self._bands[entity.party or entity.name] = tuple(stem(word) for word in _WORD.findall(entity.name))
+            self._bands[_proper(entity.party or entity.name)] = tuple(
+                stem(word) for word in _WORD.findall(_proper(entity.name))
+            )
 
     def of_claim(self, index: int, claim: Claim) -> Party | None:
         """The party of the innermost voice; None where nobody is named ("reportedly")."""
@@ -167,7 +169,7 @@ class Parties:
         if entity.type == "person":
             return self.named(party, side=entity.side)
         if entity.type == "armed_group" and party[:1].isupper():
-            return Party(party, "group", entity.side)
+            return Party(_proper(party), "group", entity.side)
         if party != entity.name and entity.side is None:
             return self.named(party)
         if entity.type in _ARMED:
@@ -302,6 +304,14 @@ def _new_band(name: str) -> Party | None:
             first = max((k + 1 for k in range(n) if _is_office(found[k]) or not found[k][0].isupper()), default=0)
             return Party(" ".join(found[first : n + 1]), "group")
     return None
+
+
+def _proper(name: str) -> str:
+    """A group's name without what is only said of it: "Tula Riders militia"."""
+    found = name.split()
+    while len(found) > 1 and found[-1][0].islower():
+        found.pop()
+    return " ".join(found)
 
 
 def _says_office(text: str) -> bool:

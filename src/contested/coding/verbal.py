@@ -1,13 +1,13 @@
 """Predicates that a verb or a phrase names ("captured", "took control of")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from contested.coding import arguments
 from contested.coding.fitting import aims, fitted, has_any, means, meets, spread
 from contested.coding.frames import Frame, index
-from contested.coding.mood import mood
+from contested.coding.mood import Mood, mood
 from contested.coding.partners import partner_of
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
@@ -19,7 +19,11 @@ _SAID_OF_IT = ("amod", "acomp", "oprd", "prep")
 
 def verbal(world: World, verb: int) -> tuple[Predicate, tuple[int, ...]] | None:
     lemma = world.parsed.lemmas[verb]
-    for phrase, frame in index().phrases.get(lemma, ()):
+    phrases = index().phrases.get(lemma, ())
+    near = _words_near(world, verb) if phrases else frozenset()
+    for phrase, frame in phrases:
+        if _either(phrase[1]).isdisjoint(near):
+            continue
         for words in _phrase_words(world, verb, phrase):
             predicate = _fill_verb(world, frame, verb, words, phrase)
             if predicate is not None:
@@ -31,22 +35,34 @@ def verbal(world: World, verb: int) -> tuple[Predicate, tuple[int, ...]] | None:
     return None
 
 
+def _words_near(world: World, verb: int) -> frozenset[str]:
+    """The lemmas and words that can be the second word of a phrase; most phrases end here."""
+    parsed = world.parsed
+    return frozenset(word for t in _reachable(world, [verb]) for word in (parsed.lemmas[t], parsed.lower(t)))
+
+
+def _reachable(world: World, words: Sequence[int]) -> list[int]:
+    """The tokens that can be the next word of a phrase."""
+    parsed, verb = world.parsed, words[0]
+    reachable = [child for word in words for child in parsed.children(word)]
+    reachable += [grand for child in reachable if parsed.deps[child] == "prep" for grand in parsed.children(child)]
+    patient = arguments.patient(parsed, verb)
+    borrowed = patient if patient is not None else arguments.subject(parsed, verb)
+    reachable += [borrowed] if borrowed is not None else []
+    if borrowed is not None and (world.is_quantity(borrowed) or world.is_class(borrowed, "load")):
+        reachable += arguments.prepositional(parsed, borrowed, "of")
+    reachable += [other for one in list(reachable) for other in parsed.children(one, "conj")]
+    if patient is not None:
+        reachable += parsed.children(patient, *_SAID_OF_IT)
+    return reachable
+
+
 def _phrase_words(world: World, verb: int, phrase: tuple[str, ...]) -> Iterator[tuple[int, ...]]:
     """The tokens of a phrase: each further word hangs on one of the words before it, or is the subject or object."""
     parsed, words = world.parsed, [verb]
     for lemma in phrase[1:]:
-        reachable = [child for word in words for child in parsed.children(word)]
-        reachable += [grand for child in reachable if parsed.deps[child] == "prep" for grand in parsed.children(child)]
-        patient = arguments.patient(parsed, verb)
-        borrowed = patient if patient is not None else arguments.subject(parsed, verb)
-        reachable += [borrowed] if borrowed is not None else []
-        if borrowed is not None and (world.is_quantity(borrowed) or world.is_class(borrowed, "load")):
-            reachable += arguments.prepositional(parsed, borrowed, "of")
-        reachable += [other for one in list(reachable) for other in parsed.children(one, "conj")]
-        if patient is not None:
-            reachable += parsed.children(patient, *_SAID_OF_IT)
         wanted = _either(lemma)
-        named = (t for t in reachable if parsed.lemmas[t] in wanted or parsed.lower(t) in wanted)
+        named = (t for t in _reachable(world, words) if parsed.lemmas[t] in wanted or parsed.lower(t) in wanted)
         hit = next((token for token in named if not _tells_when(world, token)), None)
         if hit is None:
             return
@@ -75,7 +91,8 @@ def _fill_verb(
         return None
     if frame.finite and parsed.tags[verb] == "VBG" and not parsed.children(verb, "aux"):
         return None
-    verb_mood = mood(parsed, verb, verb)
+    moody = frame.unreal_only or frame.wished or phrase in frame.negated
+    verb_mood = mood(parsed, verb, verb) if moody else Mood()
     if frame.unreal_only and verb_mood.modality in ("actual", "ongoing") and verb_mood.polarity == "-":
         return None
     if phrase in frame.wished and verb_mood.modality == "planned":

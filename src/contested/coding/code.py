@@ -23,6 +23,7 @@ from contested.coding.predicate import Predicate
 from contested.coding.predicates import find_predicates
 from contested.coding.questions import questions
 from contested.coding.saying import Said, Voices, spoken
+from contested.coding.seen import seen
 from contested.coding.statements import statements
 from contested.coding.ties import ties
 from contested.coding.tolls import assign, tolls
@@ -60,11 +61,12 @@ def code(report: Report, parsed: Parsed, grounded: Grounded, *, in_full: bool = 
     told = list(happenings(world, happened, voices))
     told = [*told, *holdings(told)]
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
+    aside = _made(maker, seen(world, voices))
     besides = list(everything(world, [draft for draft, _ in coded], voices)) if in_full else []
     others = _made(
         maker,
         [
-            *unsaid(statements(world, [c for _, c in coded], voices), besides),
+            *unsaid(statements(world, [c for _, c in (*coded, *aside)], voices), besides),
             *offices(world, voices),
             *geography(world, voices),
             *ties(world, voices),
@@ -73,7 +75,7 @@ def code(report: Report, parsed: Parsed, grounded: Grounded, *, in_full: bool = 
     )
     coded = [(draft, accuse(world, concede(world, claim))) for draft, claim in coded]
     claims, events = on_the_one_day(world, *_events(world, coded, predicates))
-    claims = verified(world, [*claims, *(claim for _, claim in others)])
+    claims = verified(world, [*claims, *(claim for _, claim in (*aside, *others))])
     every = _renumbered(claims, events)
     return Coded(every[0], every[1], questions(world, every[0], every[1]))
 

@@ -10,6 +10,7 @@ from contested.coding.draft import Draft
 from contested.coding.parties import party, party_of_ref
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
+from contested.coding.seen import is_unclaimed
 from contested.coding.settled import stance_within
 from contested.coding.telling import told_acts
 from contested.coding.when import is_dated, when_of
@@ -137,7 +138,7 @@ def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
         span=span,
         method=f"frame:{predicate.frame.type}:{world.parsed.lemmas[predicate.trigger]}",
         type=predicate.type,
-        polarity="-" if predicate.mood.polarity == "-" else "+",
+        polarity="-" if predicate.mood.polarity == "-" and not _unclaimed(world, predicate) else "+",
         modality=predicate.mood.modality,
         roles=with_act(world, _without_self(world, _roles(world, predicate), said), said),
         place=place_of(world, predicate, clause),
@@ -146,6 +147,14 @@ def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
         presupposed=predicate.nominal,
         predicate=predicate,
     )
+
+
+def _unclaimed(world: World, predicate: Predicate) -> bool:
+    """Whether it is the claim and not the deed that is missing: "no group has claimed the bombing"."""
+    above = world.parsed.heads[predicate.trigger]
+    while world.parsed.pos[above] not in ("VERB", "AUX") and world.parsed.heads[above] != above:
+        above = world.parsed.heads[above]
+    return is_unclaimed(world, above) and predicate.trigger != above
 
 
 def claim_span(world: World, clause: Span, said: Said) -> Span:

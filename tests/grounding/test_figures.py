@@ -411,3 +411,47 @@ def test_who_shot_six_are_not_the_shot() -> None:
 def test_a_hyphened_age_belongs_to_the_counted_phrase() -> None:
     (quote,) = quotes("18-year-old Karim Haddad was wounded in Homs.")
     assert quote.startswith("18-year-old")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low"),
+    [
+        ("Two soldiers, a policeman and a nurse were killed in Tillaberi.", "killed", 4),
+        ("Three nurses, two guards and a cook died in the clinic of Bunia.", "killed", 6),
+        ("A mother, a father and one of their sons were shot near Cali.", "wounded", 3),
+        ("A 16-year-old and two children were shot in Durban.", "wounded", 3),
+        ("Killed were a teacher and her two sons.", "killed", 3),
+        ("The shelling claimed the lives of a couple and their daughter.", "killed", 3),
+        ("Two brothers, Omar and Ali Haddad, were killed in Homs.", "killed", 2),
+        ("Two men, a baker and his son, were killed in Kherson.", "killed", 2),
+        ("Six people, three men and three women, died in Goma.", "killed", 6),
+    ],
+)
+def test_lists_are_added_up_and_appositions_are_not(text: str, measure: str, low: int) -> None:
+    wholes = [(c.figure.measure, c.figure.low) for c in counts(text) if c.figure.group is None]
+    assert wholes == [(measure, low)]
+
+
+def test_dead_and_injured_of_two_counts_are_two() -> None:
+    assert bounds("The raid left three dead and injured another.") == [("killed", 3, 3), ("wounded", 1, 1)]
+
+
+def test_families_of_the_dead_are_not_dead() -> None:
+    assert bounds("The ministry paid 30 families of the dead.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine men were wounded in Aden. The other four walked home.",
+        "Nine men were wounded in Aden. Both brothers were wounded in the leg.",
+        "Nine men were wounded in Aden. Four are in critical condition.",
+    ],
+)
+def test_fewer_of_them_taken_up_again_are_a_part(text: str) -> None:
+    assert [c.figure.low for c in counts(text) if c.figure.group is None] == [9]
+
+
+def test_another_number_in_another_place_is_no_part() -> None:
+    found = counts("Nine men were wounded in Aden. Four men were wounded in Taiz.")
+    assert [c.figure.group for c in found] == [None, None]

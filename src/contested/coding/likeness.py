@@ -45,8 +45,8 @@ def alike(world: World, item: Item, other: Item) -> float | None:
 def _in_sequence(world: World, item: Item, other: Item) -> bool:
     """Whether one clause says that it came before or after the other ("two days after bombs killed ...")."""
     parsed = world.parsed
-    if item.sentence != other.sentence:
-        return False
+    if item.sentence != other.sentence or "casualties" in (item.type, other.type):
+        return False  # people hurt "after the blast" are the blast's
     for token in (item.order, item.clause):
         if token is None:
             continue

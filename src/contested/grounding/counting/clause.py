@@ -19,6 +19,8 @@ def group_span(parsed: Parsed, group: Group) -> Span:
         for child in parsed.children(token, "det", "amod", "compound", "nummod", "poss", "quantmod", "nmod"):
             if child < token:
                 start = min(start, parsed.starts[_leftmost(parsed, child)])
+    if parsed.lower(noun) == "old":
+        start = min(start, parsed.starts[parsed.subtree(noun)[0]])  # "16-year-old"
     if group.number is not None:
         before = parsed.tokens_in(group.number.start, group.number.end)[0] - 1
         inside = before >= parsed.sentence_of(noun).first and start <= parsed.starts[before]

@@ -81,7 +81,7 @@ def _of_trigger(
             fits = group.head not in known and _fits(parsed, trigger, group)
             if own and fits and not _of_another(parsed, group, heads[trigger], others):
                 groups.append(group)
-    total = whole_of(groups)
+    total = whole_of(parsed, groups)
     if total is not None:
         yield _whole(parsed, trigger, groups, total)
     for group in groups:

@@ -42,15 +42,21 @@ def phrases_of(entries: list[str]) -> Iterator[str]:
 
 
 @cache
-def _matcher() -> Matcher:
-    """All measuring words; a phrase listed under several frames keeps the keys of all, joined by a space."""
+def _keys() -> dict[str, list[str]]:
+    """The measures and frames of each measuring phrase."""
     data = yaml_data(SOURCE)
     keys: dict[str, list[str]] = {}
     for measure in (*MEASURES, "hit", "hurt"):
         for frame, lines in data.get(measure, {}).items():
             for phrase in phrases_of(lines):
                 keys.setdefault(phrase, []).append(f"{measure}|{frame}")
-    return Matcher((phrase, " ".join(key)) for phrase, key in keys.items())
+    return keys
+
+
+@cache
+def _matcher() -> Matcher:
+    """All measuring words; a phrase listed under several frames keeps the keys of all, joined by a space."""
+    return Matcher((phrase, " ".join(key)) for phrase, key in _keys().items())
 
 
 def triggers_in(parsed: Parsed, text: str) -> dict[int, list[Trigger]]:
@@ -60,11 +66,24 @@ def triggers_in(parsed: Parsed, text: str) -> dict[int, list[Trigger]]:
         tokens = parsed.tokens_in(hit.start, hit.end)
         if not len(tokens) or parsed.ends[tokens[-1]] < hit.end:
             continue
-        anchor = _anchor(parsed, tokens)
-        trigger = _choose(parsed, hit.start, hit.end, anchor, hit.key.split())
-        if trigger is not None:
-            found.setdefault(parsed.sentence_number(anchor), []).append(trigger)
+        for part in _torn(parsed, tokens) or [tokens]:
+            anchor = _anchor(parsed, part)
+            keys = hit.key.split() if part is tokens else _keys()[parsed.lower(part[0])]
+            start, end = (hit.start, hit.end) if part is tokens else parsed.span(part[0], part[-1])
+            trigger = _choose(parsed, start, end, anchor, keys)
+            if trigger is not None:
+                found.setdefault(parsed.sentence_number(anchor), []).append(trigger)
     return found
+
+
+def _torn(parsed: Parsed, tokens: range) -> list[range]:
+    """The two words of a phrase that belong to two counts ("left three dead and injured another"), else nothing."""
+    first, last = tokens[0], tokens[-1]
+    two = len(tokens) == 3 and parsed.lower(first + 1) == "and" and parsed.pos[first] == "ADJ"
+    if not two or parsed.child(last, "dobj") is None:
+        return []
+    known = parsed.lower(first) in _keys() and parsed.lower(last) in _keys()
+    return [range(first, first + 1), range(last, last + 1)] if known else []
 
 
 def _anchor(parsed: Parsed, tokens: range) -> int:

@@ -33,6 +33,8 @@ def _left(parsed: Parsed, first: int, stop: int, numbers: Sequence[Number]) -> l
     for token in range(first - 1, max(stop, first - 6) - 1, -1):
         if number_over(parsed, token, numbers) is not None:
             return [_noun_of(parsed, token)]
+        if parsed.lower(token + 1) == "of" and parsed.pos[token] == "NOUN":
+            return []  # "30 families of the dead"
         if parsed.pos[token] not in LEFT_POS and parsed.lower(token) != "of":
             return []
         if parsed.pos[token] == "NOUN" and not names_person(parsed.lower(token)):

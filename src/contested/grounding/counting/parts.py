@@ -20,7 +20,31 @@ def coordination(parsed: Parsed, head: int) -> list[int]:
         token = waiting.pop()
         members.append(token)
         waiting.extend(c for c in parsed.children(token, "conj") if _same_list(parsed, token, c))
-    return sorted({*members, *_misread_after(parsed, max(members))})
+        waiting.extend(_listed(parsed, token))
+    return sorted({*members, *_misread_after(parsed, max(members)), *_aged_before(parsed, head)})
+
+
+def _listed(parsed: Parsed, head: int) -> list[int]:
+    """The next member of "two soldiers, a guard and a nurse were killed", which parsers take for an apposition.
+
+    An apposition of that form ends in a comma before the verb ("two men, a baker and his son, were killed").
+    """
+    for child in parsed.children(head, "appos"):
+        nominal = parsed.pos[child] == "NOUN" and parsed.child(child, "det", "nummod", "poss") is not None
+        after = parsed.subtree(child)[-1] + 1
+        closed = after < parsed.sentence_of(head).last and parsed.lower(after) in (",", "-", "–", "—", ")")
+        if child > head and nominal and names_person(parsed.lower(child)) and not closed:
+            return [child] if parsed.child(child, "conj") is not None else []
+    return []
+
+
+def _aged_before(parsed: Parsed, head: int) -> list[int]:
+    """The "16-year-old" of "a 16-year-old and two children", which parsers hang on the noun behind."""
+    for child in parsed.children(head, "amod"):
+        joint = child + 1 < head and parsed.lower(child + 1) == "and" and parsed.pos[child + 2] == "NUM"
+        if parsed.lower(child) == "old" and joint:
+            return [child]
+    return []
 
 
 def _misread(parsed: Parsed, head: int) -> list[int]:
@@ -72,16 +96,25 @@ def groups_of(parsed: Parsed, head: int, numbers: Sequence[Number]) -> list[Grou
     return found
 
 
-def whole_of(groups: Sequence[Group]) -> int | None:
+def whole_of(parsed: Parsed, groups: Sequence[Group]) -> int | None:
     """The number of people in a coordination of exactly counted groups ("a woman and her two sons" = 3), else None.
 
-    A first number that is the sum of the others is the whole itself ("six people, three men and three women").
+    A first number that is the sum of the others is the whole itself ("six people, three men and three women, died"),
+    unless the verb follows without a comma ("three nurses, two guards and a cook died").
     """
     counts = [_exactly(group) for group in groups]
     known = [count for count in counts if count is not None]
     if len(groups) < 2 or len(known) < len(counts):
         return None
-    return known[0] if len(known) > 2 and known[0] == sum(known[1:]) else sum(known)
+    apart = len(known) > 2 and known[0] == sum(known[1:]) and not _runs_on(parsed, groups[-1])
+    return known[0] if apart else sum(known)
+
+
+def _runs_on(parsed: Parsed, last: Group) -> bool:
+    """Whether a verb follows right behind the last group of a list."""
+    noun = last.head if last.noun is None else max(last.head, last.noun)
+    after = noun + 1
+    return after < parsed.sentence_of(noun).last and parsed.pos[after] in ("VERB", "AUX")
 
 
 def _exactly(group: Group) -> int | None:

@@ -107,7 +107,7 @@ def _objects(parsed: Parsed, trigger: Trigger, near: list[int]) -> list[int]:
     if passives:
         return [token for passive in passives for token in _usable(parsed, passive)]
     last = parsed.tokens_in(trigger.start, trigger.end)[-1]
-    direct = next((c for t in {verb, last} for c in parsed.children(t, "dobj", "pobj") if c > verb), None)
+    direct = next((c for t in (last, verb) for c in parsed.children(t, "dobj", "pobj") if c > verb), None)
     if direct is not None:
         misread = bool(near) and verb < near[0] < direct and near[0] not in parsed.subtree(direct)
         return near if misread else _usable(parsed, direct)
@@ -147,6 +147,8 @@ def _undergone(parsed: Parsed, verb: int, dep: str, head: int, near: list[int]) 
         return _usable(parsed, own)
     if near:
         return near
+    if dep in ("nsubj", "csubj") and parsed.pos[head] == "AUX" and parsed.child(head, "attr") is not None:
+        return list(parsed.children(head, "attr"))  # "Killed were a teacher and her sons"
     if dep in ("acl", "relcl"):
         return [head]
     if dep == "conj" and parsed.child(verb, "auxpass") is None and parsed.child(head, "dobj") is not None:

@@ -9,6 +9,9 @@ from contested.grounding.counting.who import Group
 from contested.model.claim import Measure
 from contested.model.text import Span
 
+SOON = 1_500
+"""Code points over which "the other two" are of a total told of before: about ten sentences."""
+_AGAIN = frozenset({"the", "both", "these", "those"})
 WORDY = frozenset({"killed", "wounded", "hit", "hurt", "casualties", "abducted", "captured", "detained", "missing"})
 
 
@@ -88,12 +91,31 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _single_as_part(drafts: Sequence[Draft]) -> list[Draft]:
-    """Where the report counts two or more, one victim told of by name, or after them, is one of them and no total."""
-    first: dict[str, int] = {}
+    """Where the report counts two or more, one victim told of by name, or after them, is one of them and no total.
+
+    So are fewer of them taken up again ("the other two", "both men"), soon after.
+    """
+    totals: dict[str, list[Draft]] = {}
     for draft in drafts:
         if not draft.part and not draft.group.one and isinstance(draft.low, int) and draft.low >= 2:
-            first[draft.measure] = min(draft.span.start, first.get(draft.measure, draft.span.start))
-    return [replace(d, part=d.part or _one_of(d, first.get(d.measure))) for d in drafts]
+            totals.setdefault(draft.measure, []).append(draft)
+    return [replace(d, part=d.part or _is_of(d, totals.get(d.measure, ()))) for d in drafts]
+
+
+def _is_of(draft: Draft, totals: Sequence[Draft]) -> bool:
+    """Whether the counted belong to one of the report's totals."""
+    if draft.group.one:
+        return _one_of(draft, min((t.span.start for t in totals), default=None))
+    words = draft.who.lower().split()
+    again = bool(words) and (words[0] in _AGAIN or "other" in words[:3] or "others" in words[:3])
+    condition = draft.measure == "wounded" and draft.trigger.frame == "state"  # "two are in critical condition"
+    return (again or condition) and any(_holds(total, draft) for total in totals)
+
+
+def _holds(total: Draft, draft: Draft) -> bool:
+    """Whether a total told of shortly before is the greater one."""
+    greater = isinstance(draft.low, int) and isinstance(total.low, int) and draft.low < total.low
+    return greater and 0 < draft.span.start - total.span.start <= SOON
 
 
 def _one_of(draft: Draft, total: int | None) -> bool:

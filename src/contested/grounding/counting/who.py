@@ -13,7 +13,7 @@ from contested.model.parse import Parsed
 SOURCE = "lexicon/people.yml"
 CATEGORIES: tuple[Category, ...] = ("combatants", "civilians", "children", "women", "aid_workers", "journalists")
 PREMODIFIERS = ("nummod", "amod", "det", "advmod", "quantmod", "compound", "npadvmod", "predet", "nmod", "poss")
-SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody", "one"})
+SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "someone", "somebody", "one", "another"})
 
 
 @dataclass(frozen=True, slots=True)

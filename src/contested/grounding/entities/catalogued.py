@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from contested.grounding.entities.cast import Cast, Scene
 from contested.grounding.entities.catalogue import Actor, spellings
+from contested.grounding.entities.words import words
 from contested.lexicon import fold
+from contested.model.parse import Parsed
 
 _SHORT = 5
 """Letters of the longest name in capitals that is taken for an abbreviation, which counts only as it is written."""
@@ -43,11 +45,26 @@ def _found(scene: Scene) -> Iterable[_Found]:
         text = " ".join(scene.text[start:end].split())
         if not len(tokens) or parsed.starts[tokens[0]] < start or parsed.ends[tokens[-1]] > end:
             continue
-        if (len(tokens) == 1 and parsed.pos[tokens[0]] not in _NOMINAL) or _in_compound(scene.text, end):
+        if (len(tokens) == 1 and not _nominal(parsed, tokens[0])) or _in_compound(scene.text, end):
+            continue
+        if _national(parsed, tokens[0]):
             continue
         bearers = tuple(actor for actor in scene.catalogue.named(key) if _written_so(actor, text))
         if bearers:
             yield _Found(start, end, tokens[0], tokens[-1], text, bearers)
+
+
+def _nominal(parsed: Parsed, i: int) -> bool:
+    """Whether a token can be a name; so can an abbreviation that is a word too ("IS fighters") among small letters."""
+    if parsed.pos[i] in _NOMINAL:
+        return True
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(parsed.starts) and len(parsed.word(k)) > 1]
+    return parsed.word(i).isupper() and len(parsed.word(i)) > 1 and not any(parsed.word(k).isupper() for k in beside)
+
+
+def _national(parsed: Parsed, i: int) -> bool:
+    """ "National Security Council": the word before makes it another body."""
+    return i > 0 and parsed.word(i - 1)[0].isupper() and parsed.lower(i - 1) in words("national_words")
 
 
 def _in_compound(text: str, end: int) -> bool:

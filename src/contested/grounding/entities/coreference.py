@@ -10,7 +10,7 @@ from contested.model.grounding import EntityType
 
 _ABBREVIATION = re.compile(r"\s?\(\s?(?:the |known as |or )?([A-Z][A-Za-z&/\-]{1,9})\s?\)")
 _GLOSS = re.compile(r"\b(?:refers?|referring|calls?|describes?|describing|labels?|brands?)\b")
-_SMALL = frozenset(("of", "the", "and", "for", "in", "de", "on"))
+_BODIES = frozenset(("armed_group", "organisation", "government", "military", "police"))
 
 
 def find_short_names(cast: Cast) -> None:
@@ -26,6 +26,8 @@ def _abbreviations(cast: Cast) -> None:
         match = _ABBREVIATION.match(text, draft.end) if draft.key and draft.type != "person" else None
         if match and _stands_for(match.group(1), text[draft.start : draft.end]):
             aliases.setdefault(match.group(1), draft.key or "")
+        elif match and _translated(match.group(1), text[draft.start : draft.end]):
+            _same_body(cast, draft, parsed.tokens_in(match.start(1), match.end(1)), aliases)
     if not aliases:
         return
     for sentence in parsed.sentences:
@@ -50,6 +52,24 @@ def _stands_for(short: str, name: str) -> bool:
             return False
         position = initials.index(letter, position) + 1
     return len(letters) >= 2
+
+
+def _translated(short: str, name: str) -> bool:
+    """Whether an abbreviation may be of the name in another tongue ("Workers Front (FTC)"): half its letters fit."""
+    initials = {word[0].lower() for word in re.findall(r"\w+", name)}
+    return len(short) >= 3 and short.isupper() and 2 * sum(c.lower() in initials for c in short) >= len(short)
+
+
+def _same_body(cast: Cast, draft: Draft, tokens: range, aliases: dict[str, str]) -> None:
+    """Make a body told by its name and what the brackets behind it name one: the catalogue's, if one of them is."""
+    name = cast.things[draft.key or ""]
+    short = cast.at(tokens[0]) if len(tokens) else None
+    known = cast.things.get(short.key or "") if short else None
+    if name.actor is None and known is not None and known.actor is not None and known.type in _BODIES:
+        for other in [d for d in cast.drafts if d.key == name.key]:
+            other.key = known.key
+    elif name.key.startswith("body:") and (known is None or known.actor is None) and len(tokens):
+        aliases.setdefault(cast.scene.parsed.word(tokens[0]), name.key)
 
 
 def _short_forms(cast: Cast) -> None:

@@ -87,8 +87,11 @@ def _force(cast: Cast, phrase: Phrase) -> _Answer:
         return "armed_group", _pro_government(cast)
     if phrase.has("rebel_words") and noun in words("same_as_rebels") | {"army"}:
         return "armed_group", _rebels(cast, phrase).key
-    if phrase.country and not phrase.has("peoples"):
+    armed = noun == "forces" and phrase.before[-1:] != () and phrase.before[-1] in words("army_words")
+    if phrase.country and (armed or not phrase.has("peoples")):
         return "military", _force_of(cast, phrase.country, phrase).key
+    if armed and not any(word in words("peoples") for word in phrase.before[:-1]):
+        return "military", None if cast.scene.elsewhere(phrase.head) else _of_focus(cast, "military", phrase)
     if phrase.has("peoples"):
         return "armed_group", _people(cast, phrase, noun)
     if phrase.has("state_words"):
@@ -145,6 +148,9 @@ def _police(cast: Cast, phrase: Phrase) -> _Answer:
     code = phrase.country or cast.scene.home
     if code is None:
         return "police", None
+    if code in words("local_police"):
+        key = "group:local police"
+        return "police", cast.thing(key, "local police", "police", key).key
     return "police", cast.force(code, "police", "police").key
 
 

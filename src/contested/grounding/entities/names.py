@@ -73,7 +73,15 @@ def _after_titles(parsed: Parsed, first: int, last: int) -> int:
     while i <= last and (parsed.word(i) in person_words("titles") or (i > first and parsed.word(i) == ".")):
         full = full or parsed.word(i) not in person_words("half_titles")
         i += 1
+        if i > first + 1 or full:
+            i = _after_office(parsed, i, last)
     return i if full or i - first > 1 or i > last else first
+
+
+def _after_office(parsed: Parsed, i: int, last: int) -> int:
+    """After "of State" behind a title ("Secretary of State X")."""
+    office = i + 2 <= last and parsed.lower(i) == "of" and parsed.lower(i + 1) in words("of_offices")
+    return i + 2 if office else i
 
 
 def _in_place(scene: Scene, i: int) -> bool:
@@ -197,7 +205,7 @@ def _speaks(parsed: Parsed, run: Run) -> bool:
 def _person(cast: Cast, first: int, start: int, last: int) -> None:
     parsed = cast.scene.parsed
     name = " ".join(parsed.text[slice(*parsed.span(start, last))].split())
-    key = _same_person(cast, name) or f"person:{name.lower()}"
+    key = _same_person(cast, name) or _owner_of(cast, name) or f"person:{name.lower()}"
     thing = cast.thing(key, name, "person")
     before = {parsed.word(i) for i in range(max(0, first - 1), start)}
     if before & person_words("women"):
@@ -211,9 +219,25 @@ def _same_person(cast: Cast, name: str) -> str | None:
     """The one person of the report whose last names, or first two or more, this is, or None."""
     part = name.lower().split()
     alike = [(t.key, t.name.lower()) for t in cast.things.values() if t.type == "person"]
-    people = [(key, full.split()) for key, full in alike if part[0] in full]
+    people = [(key, full.split()) for key, full in alike if _bare(part[0]) in full]
     found = [key for key, full in people if full[-len(part) :] == part or (len(part) > 1 and full[: len(part)] == part)]
+    if not found and len(part) == 1:
+        found = [key for key, full in people if len(full) > 1 and _bare(full[-1]) == _bare(part[0])]
     return found[0] if len(found) == 1 else None
+
+
+def _owner_of(cast: Cast, name: str) -> str | None:
+    """The known person whose possessive lost its apostrophe ("Amina Yusufs brother"), or None."""
+    if len(name) < 5 or not name.endswith("s"):
+        return None
+    known = [a for a in cast.scene.catalogue.named(name[:-1]) if a.type == "person"]
+    return cast.actor(known[0]).key if len(known) == 1 else _same_person(cast, name[:-1])
+
+
+def _bare(word: str) -> str:
+    """A surname without its Arabic article ("al-jazari": "jazari")."""
+    article, hyphen, rest = word.partition("-")
+    return rest if hyphen and article in ("al", "el", "as", "an", "ar", "ash", "at", "ad", "az") else word
 
 
 def _surnames(cast: Cast) -> None:

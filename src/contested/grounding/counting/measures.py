@@ -77,10 +77,11 @@ def triggers_in(parsed: Parsed, text: str) -> dict[int, list[Trigger]]:
 
 
 def _torn(parsed: Parsed, tokens: range) -> list[range]:
-    """The two words of a phrase that belong to two counts ("left three dead and injured another"), else nothing."""
+    """The two words of a phrase that belong to two counts ("left seven dead and wounded another"), else nothing."""
     first, last = tokens[0], tokens[-1]
     two = len(tokens) == 3 and parsed.lower(first + 1) == "and" and parsed.pos[first] == "ADJ"
-    if not two or parsed.child(last, "dobj") is None:
+    another = last + 1 < len(parsed.starts) and parsed.lower(last + 1) == "another"
+    if not two or not (another or parsed.child(last, "dobj") is not None):
         return []
     known = parsed.lower(first) in _keys() and parsed.lower(last) in _keys()
     return [range(first, first + 1), range(last, last + 1)] if known else []

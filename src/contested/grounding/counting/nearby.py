@@ -20,7 +20,7 @@ def number_beside(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -
     right = _right(parsed, tokens[-1], sentence.last, numbers) if trigger.frame == "object" else []
     tag = parsed.tags[trigger.anchor]
     if trigger.frame == "object" and (tag == "VBZ" or parsed.lower(trigger.anchor).endswith("ing")):
-        return right  # the number before is of those who do it ("four shooting suspects")
+        return right  # the number before is of those who do it ("seven stabbing suspects")
     return (right or left) if tag in ("VB", "VBP", "VBZ", "VBG") else (left or right)
 
 

@@ -237,7 +237,7 @@ OLDEST = 110
 
 
 def _is_age(text: str, core: int, stop: int) -> bool:
-    """Whether digits are an age: behind a name ("Ana Ruiz, 16, was"), or before another ("16 and 17-year-olds")."""
+    """Whether digits are an age: behind a name ("Ana Ruiz, 34, was"), or before another ("14 and 15-year-olds")."""
     digits = text[core:stop]
     if not digits.isdigit() or int(digits) > OLDEST:
         return False

@@ -153,8 +153,23 @@ def _undergone(parsed: Parsed, verb: int, dep: str, head: int, near: list[int]) 
         return [head]
     if dep == "conj" and parsed.child(verb, "auxpass") is None and parsed.child(head, "dobj") is not None:
         return []
-    subject = subject_of(parsed, verb)
-    return _usable(parsed, subject)
+    stray = _stray_subject(parsed, verb)
+    return [stray] if stray is not None else _usable(parsed, subject_of(parsed, verb))
+
+
+def _stray_subject(parsed: Parsed, verb: int) -> int | None:
+    """The people right before "were" that the parser hung on "after" ("met after two men and a boy were shot")."""
+    passive = parsed.child(verb, "auxpass")
+    token = passive - 1 if passive is not None else verb
+    if passive is None or token < parsed.sentence_of(verb).first or not _somebody(parsed, token):
+        return None
+    while parsed.deps[token] == "conj":
+        token = parsed.heads[token]
+    return token if parsed.deps[token] == "pobj" and _somebody(parsed, token) else None
+
+
+def _somebody(parsed: Parsed, token: int) -> bool:
+    return names_person(parsed.lower(token)) or parsed.lower(token) == "old" or parsed.pos[token] == "PROPN"
 
 
 def _subjects(parsed: Parsed, verb: int, near: list[int]) -> list[int]:

@@ -315,3 +315,8 @@ def test_the_year_before_is_not_this_year(text: str, words: str, low: str) -> No
 )
 def test_a_year_before_something_else_is_left_open(text: str) -> None:
     assert rows(text) == []
+
+
+def test_since_a_day_is_since_the_last_such_day() -> None:
+    text = "More than 400 have been killed since Oct. 7, the ministry said."
+    assert only(text, "2024-08-20").low == "2023-10-07"

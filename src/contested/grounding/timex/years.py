@@ -58,6 +58,8 @@ def likely_year(hit: Hit, thread: Thread, month: int, number: int | None) -> int
     known = [found for found in days if found]
     if not known:
         return None
+    if hit.before[-1:] and hit.before[-1] in times()["from_the_past"]:
+        return max((d for d in known if d <= base), default=known[0]).year
     return _by_tense(known, base, thread.tense(hit.start), number is None).year
 
 

@@ -89,3 +89,10 @@ def test_forms_that_the_parsers_tables_get_wrong_are_right() -> None:
     text = "The army retook Khartoum and installed a governor."
     parsed = parse(text, (Sentence(0, len(text), 0),), [0])
     assert {"retake", "install"} <= set(parsed.lemmas)
+
+
+def test_a_name_behind_the_last_noun_of_a_list_is_that_nouns() -> None:
+    text = "Villagers and the aid agency Oxfam said so, and so did police and the mayor, Ines Duarte."
+    parsed = parse(text, (Sentence(0, len(text), 0),), [0])
+    named = {parsed.word(i): parsed.word(parsed.heads[i]) for i, dep in enumerate(parsed.deps) if dep == "appos"}
+    assert named["Oxfam"] == "agency"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from contested.errors import DataError
 from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
+from contested.parsing.mending import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -186,6 +187,7 @@ def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, "Doc"]) 
             tags.append(token.tag_)
             heads.append(index.get(token.head.i, index[token.i]))
             deps.append(token.dep_)
+        mend(heads, deps, pos, range(first, len(starts)))
         placed.append(Sentence(sentence.start, sentence.end, sentence.block, first, len(starts)))
     return Parsed(
         text,

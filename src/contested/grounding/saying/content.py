@@ -15,7 +15,7 @@ from contested.grounding.saying.ends import (
     resumed_end,
     says_so,
 )
-from contested.lexicon.speech import words
+from contested.lexicon.speech import stance_of, words
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
@@ -36,7 +36,7 @@ def clause_content(parsed: Parsed, verb: int, sources: Sequence[Source]) -> tupl
         return _after(parsed, verb, after)
     after = _strayed(parsed, verb) if after is None else after
     before = next((c for c in parsed.children(verb, "ccomp") if c < verb), None)
-    if before is not None and says_so(parsed, before):
+    if before is not None and (says_so(parsed, before) or _answers(parsed, verb)):
         return ()
     if after is None and before is None and _closing(parsed, verb):
         return _around(parsed, verb, edge, parsed.heads[verb])
@@ -44,6 +44,13 @@ def clause_content(parsed: Parsed, verb: int, sources: Sequence[Source]) -> tupl
     if carrier is None and _inserted(parsed, verb, edge):
         carrier = verb
     return _around(parsed, verb, edge, carrier) if carrier is not None else ()
+
+
+def _answers(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb has a complement of its own behind it ("Rebels free two, army denies shelling village")."""
+    if stance_of(parsed.lemmas[verb]) == "asserts":
+        return False
+    return any(c > verb for c in parsed.children(verb, "dobj", "xcomp"))
 
 
 def _about_source(parsed: Parsed, verb: int, edge: int, clause: int) -> bool:

@@ -132,3 +132,21 @@ def test_forts_fields_and_bridges_are_held(text: str) -> None:
 
 def test_the_last_of_the_fighters_are_fighters() -> None:
     assert one(read("The last of our fighters left the town of Sake before dawn."), "territory.withdrawal")
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Three farmers were killed in Jos on Monday.", "farmers"),
+        ("The blast in Cali wounded a guard.", "a guard"),
+        ("Two nurses were kidnapped in Gombe.", "nurses"),
+    ],
+)
+def test_who_is_counted_is_the_target_of_the_figure(text: str, victims: str) -> None:
+    found = [ref.text for claim in read(text).claims if claim.kind == "figure" for ref in claim.roles["target"]]
+    assert any(victims in words for words in found)
+
+
+def test_people_who_live_somewhere_are_no_target() -> None:
+    found = [claim for claim in read("The camp near Dadaab holds 80,000 people.").claims if claim.kind == "figure"]
+    assert all("target" not in claim.roles for claim in found)

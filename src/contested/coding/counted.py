@@ -17,6 +17,8 @@ from contested.model.grounding import Counted
 from contested.model.place import PlaceRef
 
 _MOVED = frozenset({"displaced", "refugees"})
+_HARMED = frozenset({"killed", "wounded", "casualties", "abducted", "detained", "captured"})
+"""What is done to those counted: they are its target."""
 
 
 def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterator[tuple[Draft, Said]]:
@@ -72,6 +74,7 @@ def _draft(world: World, count: Counted, host: Predicate | None, said: Said) -> 
         type=host.type if moved and host else None,
         polarity="-" if count.negated else "+",
         modality=_modality(world, count, host),
+        roles={"target": (count.figure.of,)} if count.figure.of and count.figure.measure in _HARMED else {},
         place=_place(world, count, host),
         when=_when(world, count, host),
         figure=count.figure,

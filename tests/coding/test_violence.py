@@ -150,3 +150,16 @@ def test_who_is_counted_is_the_target_of_the_figure(text: str, victims: str) -> 
 def test_people_who_live_somewhere_are_no_target() -> None:
     found = [claim for claim in read("The camp near Dadaab holds 80,000 people.").claims if claim.kind == "figure"]
     assert all("target" not in claim.roles for claim in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels attacked a bank located in Cali on Monday.",
+        "Guerrillas attacked the guards at a substation situated in Cali.",
+    ],
+)
+def test_an_act_is_where_the_thing_hit_is_located(text: str) -> None:
+    claim = next(claim for claim in read(text).claims if claim.type and claim.type != "other")
+    assert claim.place is not None
+    assert claim.place.name == "Cali"

@@ -12,6 +12,7 @@ from contested.model.text import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_OF_NOUNS = frozenset({"acl", "relcl"})
 _LONGEST_CLIMB = 6
 _FINE: dict[str, float] = {name: float(rank) for rank, name in enumerate(PLACE_PRECISIONS)}
 _FINE["unknown"] = _FINE["town"] + 0.5
@@ -98,6 +99,8 @@ def _hangs_on(world: World, preposition: int, own: set[int | None]) -> bool:
     for ancestor in parsed.ancestors(preposition):
         if ancestor in own:
             return True
+        if parsed.lemmas[ancestor] in yaml_data("lexicon/where.yml")["sited"] and parsed.deps[ancestor] in _OF_NOUNS:
+            continue
         if parsed.pos[ancestor] in _VERBAL and parsed.deps[ancestor] != "xcomp":
             return False
         if parsed.deps[ancestor] in _OTHER_CLAUSES or reason(world, ancestor):

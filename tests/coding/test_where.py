@@ -73,3 +73,17 @@ def test_the_town_of_a_dateline_is_no_party() -> None:
     speakers = {voice.name for claim in reading.claims for voice in claim.voices if voice.role == "speaker"}
     assert not any("Egypt" in name or "CAIRO" in name for name in speakers)
     assert {claim.place.country for claim in reading.claims if claim.place} == {"SY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells killed four people in the Qqarda neighbourhood in Aleppo, Syria.", "Qqarda"),
+        ("Mortars killed four people at Zzamba Square in Mogadishu on Tuesday.", "Zzamba Square"),
+        ("A bomb killed four people in Mogadishu, Somalia.", "Mogadishu"),
+    ],
+)
+def test_a_quarter_that_no_map_has_is_finer_than_its_town(text: str, name: str) -> None:
+    found = place(text)
+    assert found is not None
+    assert found.name == name

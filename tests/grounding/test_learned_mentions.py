@@ -108,7 +108,7 @@ def test_doubtful_names_peoples_and_marks_are_left_out() -> None:
     assert rows == [("Jina Okello", "person", "Jina Okello")]
 
 
-@pytest.mark.parametrize("word", ["North", "Regime", "Kenyan", "Monday"])
+@pytest.mark.parametrize("word", ["North", "Regime", "Kenyan", "Monday", "lakenews", "Hezbollahs", "Dagestani"])
 def test_one_word_of_the_language_is_no_place(word: str) -> None:
     text = f"Planes bombed the {word} side."
     start = text.index(word)
@@ -122,3 +122,10 @@ def test_a_place_of_the_encoder_lies_where_the_gazetteer_has_its_name() -> None:
     first = Mention("m1", 24, 29, "place", None, ref)
     _, mentions = with_learned(text, [], [first], Learned(names=(Labelled(0, 5, "place", 0.9),)))
     assert [m.place and (m.place.country, m.place.mention) for m in mentions] == [("CD", "m1"), ("CD", "m2")]
+
+
+def test_in_a_text_without_capitals_a_small_word_can_be_a_place() -> None:
+    text = "planes bombed the market of zzyra on monday, the ministry said."
+    start = text.index("zzyra")
+    _, mentions = with_learned(text, [], [], Learned(names=(Labelled(start, start + 5, "place", 0.9),)))
+    assert [(m.start, m.type) for m in mentions] == [(start, "place")]

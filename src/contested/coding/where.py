@@ -37,8 +37,18 @@ def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | 
 
 
 def _best(world: World, mentions: list[Mention]) -> PlaceRef | None:
-    refs = [_ref(world, mention) for mention in mentions]
-    return min(refs, key=lambda ref: _FINE[ref.precision], default=None)
+    ranked = [(_rank(world, mention, ref), ref) for mention in mentions for ref in (_ref(world, mention),)]
+    return min(ranked, key=lambda entry: entry[0], default=(0.0, None))[1]
+
+
+def _rank(world: World, mention: Mention, ref: PlaceRef) -> float:
+    """How precise a place is, the finest first: a quarter or a site that no map has is finer than its town."""
+    tokens = world.parsed.tokens_in(mention.start, mention.end)
+    if ref.precision != "unknown" or not len(tokens):
+        return _FINE[ref.precision]
+    last, stop = tokens[-1], len(world.parsed.starts)
+    around = [world.parsed.lower(i) for i in (tokens[0] - 2, tokens[0] - 1, last, last + 1) if 0 <= i < stop]
+    return _FINE["town"] - 0.5 if any(word in _words()["parts"] for word in around) else _FINE["unknown"]
 
 
 def _ref(world: World, mention: Mention) -> PlaceRef:

@@ -8,8 +8,10 @@ is in docs/decisions/0111-learned-composition.md.
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast as typed
 
+from contested.grounding.entities.catalogue import catalogue
 from contested.grounding.nationalities import is_nationality
 from contested.grounding.toponyms import lexicon, words
 from contested.lexicon import fold
@@ -156,11 +158,24 @@ class _Joining:
 
 
 def _mere_word(text: str, name: Labelled) -> bool:
-    """Whether what the encoder takes for a place is one word of the language written large ("North", "Regime")."""
+    """Whether what the encoder takes for a place is one word of the language written large ("North", "Regime").
+
+    Nor is a word in small letters one in a text that writes names large, nor an actor's possessive ("Al-Qaedas").
+    """
     word = fold(text[name.start : name.end])
     if name.label != "place" or " " in word:
         return False
+    if text[name.start : name.end] == word and word.isascii() and not _writes_small(text):
+        return True
+    if word.endswith("s") and catalogue().named(word[:-1]):
+        return True
     return word in words().common | words().never or word in lexicon("directions") or is_nationality(word.title())
+
+
+@lru_cache(maxsize=8)
+def _writes_small(text: str) -> bool:
+    """Whether a text hardly uses capitals: fewer than one in 200 characters."""
+    return 200 * sum(map(str.isupper, text)) < len(text)
 
 
 def _trimmed(text: str, name: Labelled) -> Labelled:

@@ -163,3 +163,7 @@ def test_an_act_is_where_the_thing_hit_is_located(text: str) -> None:
     claim = next(claim for claim in read(text).claims if claim.type and claim.type != "other")
     assert claim.place is not None
     assert claim.place.name == "Cali"
+
+
+def test_artillery_that_hits_a_place_is_shelling() -> None:
+    assert one(read("Artillery hit the village of Sake on Thursday morning and killed two women."), "strike.artillery")

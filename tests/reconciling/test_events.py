@@ -186,6 +186,60 @@ def test_gunmen_are_no_answer_to_who_did_it() -> None:
     assert "perpetrator" not in verdicts(one(first, second))
 
 
+def deed(name: str, source: str, quote: str, actor: str | None, **more: Any) -> Reading:
+    roles = {"roles": {"actor": (Ref(actor, quote.index(actor), quote.index(actor) + len(actor)),)}} if actor else {}
+    return told(
+        name, source, "2031-03-04", {**STRIKE, "quote": quote, "place": "Dahra", "day": "2031-03-03", **roles, **more}
+    )
+
+
+def test_our_fighters_are_the_narrators() -> None:
+    charge = accused("a", "Hilltop Wire", "The army spokesman", "The Salt Road Front", "accuses")
+    own = deed("b", "Salt Road Front Bulletin", "Our fighters shelled the post at Dahra.", "fighters")
+    assert verdicts(one(charge, own))["perpetrator"] == "admitted"
+
+
+def test_it_had_attacked_is_the_voices_own_deed() -> None:
+    own = deed(
+        "a", "Hilltop Wire", "it had shelled a store in Dahra on Monday", None, voice="The air command of the army"
+    )
+    assert verdicts(one(own, BAND))["perpetrator"] == "admitted"
+    hit = deed("a", "Hilltop Wire", "it was shelled in Dahra on Monday", None, voice="The air command of the army")
+    assert "perpetrator" not in verdicts(one(hit, BAND))
+
+
+def test_enemies_without_a_name_are_an_answer_of_their_foe_only() -> None:
+    quote = "Armed terrorists shelled the market of Dahra on Monday, The army spokesman said."
+    army = deed("a", "Hilltop Wire", quote, "Armed terrorists", voice="The army spokesman")
+    band = accused("b", "Plain Courier", "The Salt Road Front", "The army", "accuses")
+    assert verdicts(one(army, band))["perpetrator"] == "contested"
+
+
+def test_what_speaks_of_a_place_by_name_goes_to_its_event() -> None:
+    charge = accused("a", "Hilltop Wire", "The army spokesman", "The Salt Road Front", "accuses")
+    denial = {
+        "quote": "we had nothing to do with the killings at Dahra",
+        "kind": "statement",
+        "voice": "The Salt Road Front",
+    }
+    other = told(
+        "b", "Plain Courier", "2031-03-04", {**STRIKE, "quote": "Shells fell on Dahra.", "place": "Dahra"}, denial
+    )
+    event = one(charge, other)
+    assert ("b", "c2") in {(ref.report, ref.claim) for ref in event.claims}
+    assert verdicts(event)["perpetrator"] == "contested"
+
+
+def test_who_left_agrees_with_who_holds_it() -> None:
+    took = "The army took Dahra on Monday."
+    left = "The Salt Road Front left Dahra on Monday, The Salt Road Front said."
+    holds = {"type": "territory.government_gain", "event": "v1"}
+    army = deed("a", "State News Agency", took, "The army", **holds)
+    leaves = {"type": "territory.withdrawal", "event": "v1", "voice": "The Salt Road Front"}
+    band = deed("b", "Plain Courier", left, "The Salt Road Front", **leaves)
+    assert verdicts(one(army, band))["controller"] == "agreed_by_adversaries"
+
+
 def test_every_claim_reference_leads_somewhere() -> None:
     readings = [ARMY, BAND, DOCTOR]
     known = {(r.report.id, claim.id) for r in readings for claim in r.claims}

@@ -45,6 +45,7 @@ def test_who_tends_or_watches_is_a_bystander(text: str, voice: str) -> None:
         ("It was a lie, Salt Road Front spokesman Yuri Kahn said.", "Yuri Kahn", "Hilltop Wire"),
         ("The Salt Road Front was angry. It was a lie, its spokesman Yuri Kahn said.", "Yuri Kahn", "Hilltop Wire"),
         ("It was a lie.", None, "Salt Road Front Bulletin"),
+        ("Its men had left, the Salt Road Front said.", "the Salt Road Front", "Hilltop Wire"),
     ],
 )
 def test_a_group_its_people_and_its_outlets_are_one_party(text: str, voice: str | None, source: str) -> None:
@@ -67,3 +68,14 @@ def test_adversaries() -> None:
     assert not opposed(state, nurse)
     assert not opposed(state, state)
     assert opposed(Party("rsf", "group", "rsf"), Party("sudan-government", "third", "government"))
+
+
+def test_an_army_of_liberation_is_no_states_army() -> None:
+    found = party("It was a lie, the Delta Liberation Army said.", "the Delta Liberation Army")
+    assert found == Party("Delta Liberation Army", "group")
+
+
+def test_both_sides_are_adversaries_by_themselves() -> None:
+    found = party("It was over, both sides said.", "both sides")
+    assert found is not None
+    assert opposed(found, Party("a nurse", "third"))

@@ -10,11 +10,12 @@ from contested.reconciling.parties import Parties, Party
 from contested.reconciling.tolls import Voiced
 from contested.reconciling.units import days_of
 
+_NO_DEEDS = ("territory", "prisoners", "surrender", "disaster", "battle.clash", "battle.siege", "protest.intervention")
 DENYING = frozenset({"denies", "rejects", "doubts"})
 ASSERTING = frozenset({"asserts", "confirms", "concedes", "claims", "accuses", "explains", "corrects"})
 HAPPENED = frozenset({"actual", "ongoing"})
-_OWN = re.compile(r"^(our|we|us|i|my)\b", re.I)
-_OWN_MEN = re.compile(r"^(its|his|her|their|one of its)\b", re.I)
+_ITSELF = re.compile(r"(it|we) (?!was|were|is|are|has been|had been|have been)\w", re.I)
+"""A voice of its own deed ("said it had attacked a store"), not of what was done to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
         return
     no = claim.stance in DENYING or (claim.polarity == "-" and claim.stance in ASSERTING)
     named = [party for ref in claim.roles.get("actor", ()) if (party := _doer(parties, voiced, ref)) is not None]
+    if not claim.roles.get("actor") and _ITSELF.match(claim.quote) and voiced.party is not None and voiced.party.fights:
+        named = [voiced.party]
     if no and not claim.roles.get("actor") and claim.stance in DENYING and voiced.party is not None:
         named = [voiced.party]
     if no or claim.stance in ASSERTING:
@@ -56,14 +59,16 @@ def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
 
 
 def _is_deed(code: str | None) -> bool:
-    """Whether to ask who did it: of harm done, not of towns taken, men freed or arms laid down."""
-    return "harm" in groups(code) and not (code or "").startswith(("territory", "prisoners", "surrender", "disaster"))
+    """Whether to ask who did it: of harm that one does to another, not of fights, towns taken or men freed."""
+    return "harm" in groups(code) and not (code or "").startswith(_NO_DEEDS)
 
 
 def _doer(parties: Parties, voiced: Voiced, ref: Ref) -> Party | None:
     """The party of an actor; None for gunmen, aircraft and others who belong to nobody named."""
-    if _OWN.match(ref.text) or _OWN_MEN.match(ref.text):
+    if parties.is_own(voiced.report, ref):
         return voiced.party
+    if voiced.party is not None and voiced.party.fights and parties.is_foe(ref):
+        return Party(ref.text, "group")
     if not parties.is_named(voiced.report, ref):
         return None
     party = parties.of_ref(voiced.report, ref)
@@ -92,7 +97,7 @@ def controllers(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
     if not (gained or left) or claim.modality not in HAPPENED or _is_past(claim.when):
         return
     for ref in (*claim.roles.get("controller", ()), *claim.roles.get("actor", ()))[:1]:
-        party = voiced.party if _OWN.match(ref.text) or _OWN_MEN.match(ref.text) else parties.of_ref(voiced.report, ref)
+        party = voiced.party if parties.is_own(voiced.report, ref) else parties.of_ref(voiced.report, ref)
         no = claim.stance in DENYING or claim.polarity == "-"
         if party is not None and not (left and no):
             yield Answer(voiced, party.name, no or left, party.name)

@@ -18,6 +18,7 @@ from contested.reconciling.words import stem
 
 Kind = Literal["state", "group", "third"]
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_OWN = re.compile(r"(\w+ )?(our|we|us|my|its|his|her|their)\b", re.I)
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _LEAD = re.compile(r"[.!?]\s|[,;:\n\"“”]")
 _ARMED = frozenset({"armed_group", "military", "government", "police"})
@@ -136,8 +137,9 @@ class Parties:
         return own[0] if own else party
 
     def _of_speaker(self, index: int, voice: Voice) -> Party:
-        own = self._entities[index]
-        entity = own.get(voice.entity or "")
+        if voice.name.lower() in words("everybody"):
+            return Party(BOTH, "group")
+        entity = self._entities[index].get(voice.entity or "")
         name = entity.name if entity is not None else voice.name
         key = (index, name)
         if key not in self._speakers:
@@ -225,6 +227,18 @@ class Parties:
         party = self._of_entity(entity) if entity is not None else self.named(ref.text)
         return self._with_country(index, party)
 
+    def is_own(self, index: int, ref: Ref) -> bool:
+        """Whether the words are "our men", "we", "its fighters": the voice's own."""
+        text = self.reports[index].reading.text
+        return (
+            _OWN.match(text[max(0, ref.start - 6) : ref.end].lstrip() if ref.entity is None else ref.text) is not None
+        )
+
+    def is_foe(self, ref: Ref) -> bool:
+        """Whether the words call an enemy names and leave out who he is ("armed terrorists", "the enemy")."""
+        found = [stem(word) for word in _WORD.findall(ref.text)]
+        return ref.entity is None and any(word in words("foes") for word in found)
+
     def is_named(self, index: int, ref: Ref) -> bool:
         """Whether the words name a body, not just gunmen or aircraft."""
         entity = self._entities[index].get(ref.entity or "")
@@ -300,7 +314,8 @@ def _new_band(name: str) -> Party | None:
     found = _WORD.findall(name)
     for n, word in enumerate(found[1:], 1):
         before = found[n - 1]
-        if word[0].isupper() and stem(word) in words("bands") and before[0].isupper() and not _is_office(before):
+        noun = stem(word) in words("bands") or (stem(word) in ("army", "navy") and stem(before) in words("causes"))
+        if word[0].isupper() and noun and before[0].isupper() and not _is_office(before):
             first = max((k + 1 for k in range(n) if _is_office(found[k]) or not found[k][0].isupper()), default=0)
             return Party(" ".join(found[first : n + 1]), "group")
     return None

@@ -97,7 +97,8 @@ def _high(days: Days) -> int:
 def _places(first: Unit, second: Unit) -> float:
     """Names decide where no coordinates do; a place that the other report's words name as well is no other place."""
     if first.place is None or second.place is None:
-        return 0.0
+        placed, other = (second, first) if first.place is None else (first, second)
+        return PART_OF_PLACE if placed.place is not None and _named_in(placed.place, other) else 0.0
     known = same_place(first.place, second.place)
     if known == OTHER_PLACE and (_named_in(first.place, second) or _named_in(second.place, first)):
         return 0.0

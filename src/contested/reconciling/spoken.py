@@ -26,11 +26,12 @@ def spoken_of(
         if "harm" in unit.groups or "seizing" in unit.groups:
             told[unit.report].append(n)
     found: list[list[tuple[int, str]]] = [[] for _ in clusters]
+    places = [[place.name for n in cluster if (place := units[n].place) is not None] for cluster in clusters]
     taken = {(unit.report, claim.id) for unit in units for claim in unit.claims}
     for index, own in told.items():
         for claim in reports[index].reading.claims:
             if (index, claim.id) not in taken and _speaks(reports[index].reading.text, claim):
-                meant = _meant(reports[index].reading.text, claim, [units[n] for n in own])
+                meant = _meant(reports[index].reading.text, claim, [(units[n], places[home[n]]) for n in own])
                 if meant is not None:
                     found[home[own[meant]]].append((index, claim.id))
     return found
@@ -48,12 +49,12 @@ def _speaks(text: str, claim: Claim) -> bool:
     return any(word in found for word in words("deeds"))
 
 
-def _meant(text: str, claim: Claim, units: Sequence[Unit]) -> int | None:
+def _meant(text: str, claim: Claim, units: Sequence[tuple[Unit, Sequence[str]]]) -> int | None:
     said = terms(sentence_around(text, claim.start, claim.end))
-    for n, unit in enumerate(units):
-        if unit.place is not None and all(word in said for word in place_words(unit.place.name)):
+    for n, (_, places) in enumerate(units):
+        if any(all(word in said for word in place_words(place)) for place in places):
             return n
     if claim.figure is not None:
         return None
-    before = [n for n, unit in enumerate(units) if unit.start <= claim.start]
+    before = [n for n, (unit, _) in enumerate(units) if unit.start <= claim.start]
     return before[-1] if before else 0

@@ -80,6 +80,9 @@ The envoy thanked Kenya for its patience. · praises · envoy · actor=Kenya
 Laos rejected calls by Thailand's rulers for a new border. · rejects · Laos · actor=Thailand
 Oxfam demanded that the Sudanese army release the editors. · demands · Oxfam · addressee=Sudanese army
 Benin asked the United Nations for help. · demands · Benin · addressee=United Nations
+Iran rejected accusations by Iraq that it had attacked the tankers. · rejects · Iran · actor=Iraq
+The Taliban warned foreign troops to leave by May. · threatens · Taliban · target=foreign troops
+Vietnam protested against China's use of the reef. · criticises · Vietnam · actor=China
 Somalia summoned the Ethiopian ambassador. · criticises · Somali · actor=Ethiopian ambassador
 """.strip()
 
@@ -122,6 +125,11 @@ Jordan opened its border to refugees from Syria. · access.granted · actor=Jord
 The prosecutor opened an investigation into the conduct of the Wagner group. · investigation · actor=prosecutor
 Poland mobilised reservists. · mobilisation · actor=Poland
 Finnish troops were put on alert. · mobilisation
+Malta's chancellor Ann Lee telephoned the president of Cyprus. · talks.meeting · actor=chancellor Ann Lee
+Two Danish journalists were expelled from Bulgaria. · displacement.forced · target=journalists
+Angola withdrew its troops from Namibia. · territory.withdrawal · actor=Angola
+A Cuban delegation arrived in Luanda. · talks.meeting · actor=Cuban delegation · target=Luanda
+Talks between Cyprus and Turkey collapsed on Friday. · talks.cancelled · actor=Cyprus · actor=Turkey
 Defence ministers are discussing the budget of the alliance. · talks.meeting · actor=ministers
 Togo opened an embassy in Tirana. · diplomacy.recognition · actor=Togo · target=Tirana
 The junta imposed a curfew in Lashio. · curfew · actor=junta
@@ -276,3 +284,8 @@ def test_what_is_answered_by_a_threat_has_happened() -> None:
 def test_police_do_not_speak_of_themselves_as_he() -> None:
     reading = read("The police said he had met the Zambian envoy.")
     assert not [ref for claim in reading.claims for ref in claim.roles.get("actor", ()) if ref.text == "he"]
+
+
+def test_what_is_agreed_to_be_done_is_told_once() -> None:
+    reading = read("Egypt has agreed to mediate between Hamas and Fatah.")
+    assert [(c.type, c.modality) for c in reading.claims if c.type != "other"] == [("mediation", "planned")]

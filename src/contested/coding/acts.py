@@ -20,6 +20,7 @@ from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import verb_cues
 from contested.model.claim import Ref, Stance
+from contested.model.parse import Parsed
 
 _JUDGED = {"direct": "actor", "owner": "actor", "source": "actor", "towards": "target"}
 _ROLE_BY_WAY: Mapping[str, Mapping[str, str]] = {
@@ -145,7 +146,7 @@ def as_act(world: World, said: Said) -> Said:
 
 
 def _warns_off(world: World, said: Said) -> bool:
-    """Whether a state or party warns another one off: "warned Chad against", "warned the rebels not to"."""
+    """Whether a state or party warns another one off: "warned Chad against", "warned the rebels to leave"."""
     parsed = world.parsed
     cue = cue_token(parsed, said.saying) if said.saying is not None else None
     other = parsed.child(cue, "dobj") if cue is not None else None
@@ -153,7 +154,12 @@ def _warns_off(world: World, said: Said) -> bool:
         return False
     if any(parsed.lower(prep) == "against" for prep in parsed.children(cue, "prep")):
         return True
-    return any(parsed.children(clause, "neg") for clause in parsed.children(cue, "xcomp", "ccomp"))
+    clauses = parsed.children(cue, "xcomp", "ccomp")
+    return any(parsed.children(clause, "neg") or _is_infinitive(parsed, clause) for clause in clauses)
+
+
+def _is_infinitive(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.lower(aux) == "to" for aux in parsed.children(verb, "aux"))
 
 
 def acts_within(world: World, token: int, said: Said) -> Said:

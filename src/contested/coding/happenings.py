@@ -27,6 +27,7 @@ _QUIET_BLOCKS = frozenset({"furniture", "byline"})
 
 def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs in text order. Predicates that only name a happening again are left to the merging."""
+    deeds = {p.clause for p in predicates if p.frame.stance is None and p.mood.modality == "planned"}
     for predicate in predicates:
         if not tellable(world, predicate):
             continue
@@ -39,11 +40,20 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
                 continue
             said = _stance(world, predicate, said, charged)
             if predicate.frame.stance is not None:
+                if predicate.frame.stance == "intends" and deeds & set(_infinitives(world, predicate)):
+                    continue
                 yield from told_acts(world, predicate, said)
                 continue
             draft = _draft(world, predicate, said)
             if draft is not None:
                 yield _done_by(draft, charged), said
+
+
+def _infinitives(world: World, predicate: Predicate) -> list[int]:
+    """What is agreed or offered to be done, by its verb: where that is a claim of its own, the offer is its mood."""
+    parsed, verb = world.parsed, predicate.trigger
+    through = [verb, *parsed.children(verb, "acomp")]
+    return [clause for token in through for clause in parsed.children(token, "xcomp")]
 
 
 def _stance(world: World, predicate: Predicate, said: Said, charged: Charge | None) -> Said:

@@ -55,7 +55,8 @@ def names_party(world: World, token: int) -> bool:
         return mention.type != "nationality" or parsed.pos[token] in _NOMINAL or world.is_class(token, "people")
     if parsed.pos[token] == "PROPN" or world.is_class(token, "people") or world.is_class(token, "polity"):
         return True
-    return parsed.lemmas[token] in speech_words("people") or parsed.lemmas[token] in speech_words("bodies")
+    lemma = parsed.lemmas[token]
+    return lemma in _words()["public"] or lemma in speech_words("people") or lemma in speech_words("bodies")
 
 
 def names_state(world: World, token: int) -> bool:

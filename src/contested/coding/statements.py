@@ -32,14 +32,14 @@ def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterato
     """(draft, voice) pairs for the sayings in whose content no claim, no statement of that voice stands yet."""
     claims = list(claims)
     taken = [claim.span for claim in claims]
-    told = [claim.span for claim in claims if claim.kind != "figure"]
+    told = [claim for claim in claims if claim.kind != "figure"]
     mine: list[tuple[Voice, Span]] = []
     for saying in world.grounded.sayings:
         said = as_act(world, voices.by(saying))
         if said.withheld:
             continue
         for span in _spans(world, saying, said):
-            here = told if said.stance in SPEECH_TYPES else taken
+            here = _told_by(told, said) if said.stance in SPEECH_TYPES else taken
             if any(span.overlaps(other) and _fills(other, span) for other in here):
                 continue
             if any(voice == said.voices[-1] and span.overlaps(other) for voice, other in mine):
@@ -48,6 +48,12 @@ def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterato
             kind: Kind = "observation" if said.voices[-1].role == "image" else "statement"
             roles = saying_roles(world, said)
             yield Draft(kind, span, f"saying:{saying.cue}", type=SPEECH_TYPES.get(said.stance), roles=roles), said
+
+
+def _told_by(claims: Iterable[Claim], said: Said) -> list[Span]:
+    """What stands for an act of speech: any claim, but for a denial only one of that voice, not what it denies."""
+    denial = said.stance in ("rejects", "denies")
+    return [claim.span for claim in claims if not denial or claim.voice == said.voices[-1]]
 
 
 def _fills(claim: Span, content: Span) -> bool:

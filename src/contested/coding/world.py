@@ -231,6 +231,10 @@ class World:
             return Ref(self.parsed.word(token), at.start, at.end, self.selves[token])
         if self.parsed.pos[token] not in _GUESSED_NOUNS | {"ADJ", "NUM"}:
             return None
+        person = self._named_behind(token)
+        if person is not None:
+            start = self.noun_phrase(token).start
+            return Ref(self.text[start : person.end], start, person.end, person.entity)
         span = self._with_whose(token)
         entity = mention.entity if mention and mention.entity else self._owner(token)
         return Ref(self.text[span.start : span.end], span.start, span.end, entity)
@@ -248,6 +252,14 @@ class World:
                 near += [body + 1 for body in bodies if body + 1 < len(self.parsed.starts)]  # "the movement Hezbollah"
         owners = (self.mention(child) for child in near)
         return next((m.entity for m in owners if m and m.entity and m.type in _OWNING), None)
+
+    def _named_behind(self, token: int) -> Mention | None:
+        """The person whose name follows the office without a comma ("Malta's chancellor Ann Lee")."""
+        for name in self.parsed.children(token, "appos"):
+            mention = self.mention(name)
+            if mention is not None and mention.type == "person" and mention.start == self.parsed.ends[token] + 1:
+                return mention
+        return None
 
     def _title_start(self, token: int, mention: Mention) -> int:
         """Where a person's name begins with the office and body before it ("U.N. mediator Ann Lee"), no article."""

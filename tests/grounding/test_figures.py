@@ -345,6 +345,7 @@ def test_a_total_and_its_parts_are_not_added_up() -> None:
         ("Gunfire struck a vendor and three shoppers in Maiduguri.", (4, 4)),
         ("Shrapnel hit two nurses in Kherson.", (2, 2)),
         ("Six dock workers were hit by splinters in Odesa.", (6, 6)),
+        ("Three nuns were struck when shots rang out in Goma.", (3, 3)),
     ],
 )
 def test_whom_bullets_and_splinters_hit_is_hurt(text: str, expected: tuple[int, int]) -> None:
@@ -358,6 +359,9 @@ def test_whom_bullets_and_splinters_hit_is_hurt(text: str, expected: tuple[int, 
         "Three buses, one with its lamps shot out, stood by the road to Gao.",
         "Sanctions hit thousands of workers.",
         "Dozens of towns were struck by the flood.",
+        "Thousands of farmers were hit by the drought.",
+        "Twelve officials were hit with sanctions.",
+        "Nine villages were struck on Sunday.",
         "Troops shot at six men on the bridge.",
         "5 News spoke of a man in hospital with wounds, and no other count.",
     ],

@@ -128,7 +128,10 @@ def _struck(parsed: Parsed, trigger: Trigger, near: list[int]) -> list[int]:
         return _objects(parsed, trigger, near) if sharp else []
     by = [c for c in parsed.children(verb) if parsed.lemmas[c] in ("by", "with", "in")]
     things = [parsed.lemmas[t] for c in by for t in parsed.children(c, "pobj")]
-    return _objects(parsed, trigger, near) if any(thing in cues("projectiles") for thing in things) else []
+    if any(thing in cues("projectiles") for thing in things):
+        return _objects(parsed, trigger, near)
+    passive = parsed.child(verb, "auxpass") is not None
+    return near if passive and not by and near and names_person(parsed.lower(near[0])) else []
 
 
 def _misses(parsed: Parsed, verb: int) -> bool:

@@ -147,6 +147,10 @@ def test_who_is_counted_is_the_target_of_the_figure(text: str, victims: str) -> 
     assert any(victims in words for words in found)
 
 
+def test_capitals_of_a_headline_hide_no_victims() -> None:
+    assert one(read("Three Farmers Were Murdered in Jos"), "attack.civilians")
+
+
 def test_people_who_live_somewhere_are_no_target() -> None:
     found = [claim for claim in read("The camp near Dadaab holds 80,000 people.").claims if claim.kind == "figure"]
     assert all("target" not in claim.roles for claim in found)

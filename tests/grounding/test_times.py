@@ -235,6 +235,11 @@ def test_the_clock_in_four_figures_is_no_year() -> None:
     assert rows("The offensive of 2100 men failed in 1999.") == [("1999", "1999", "1999-01-01", "1999-12-31")]
 
 
+def test_shortly_before_an_hour_is_no_year() -> None:
+    assert rows("The charge went off shortly before 1700 at the plant.") == []
+    assert rows("The fort was built before 1700.") == [("1700", "1700", "1700-01-01", "1700-12-31")]
+
+
 def test_what_comes_next_in_a_story_of_the_past() -> None:
     assert [row[1] for row in rows("He was shot on the night of 3 May and found the next morning.")][
         1

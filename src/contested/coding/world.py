@@ -159,7 +159,7 @@ class World:
         accepted = _WIDER.get(wanted, set()) | {wanted}
         token = self._counted_noun(token)
         lemma = self.parsed.lemmas[token]
-        singular = lemma.removesuffix("s") if self.parsed.tags[token] == "NNPS" else lemma
+        singular = lemma.removesuffix("s") if self.parsed.pos[token] == "PROPN" else lemma
         by_word = accepted - {"place"} if wanted in _ACTING else accepted
         if any(word in class_words(name) for name in by_word for word in (lemma, singular)):
             return True

@@ -126,6 +126,8 @@ def _is_year(hit: Hit, number: int) -> bool:
         return False
     if before in data["money"] or after in data["counted"] or before in data["not_before_year"]:
         return False
+    if before in ("before", "after") and hit.before[-2:-1] and hit.before[-2] in data["at_an_hour"]:
+        return False
     if before in data["words"]["hyphen"] and len(hit.before) > 1 and hit.before[0].isdigit():
         return len(hit.before[0]) == 4
     return not (after in ("-", "/", ".") and "".join(hit.after[1:2]) in data["counted"])

@@ -83,6 +83,8 @@ Benin asked the United Nations for help. · demands · Benin · addressee=United
 Iran rejected accusations by Iraq that it had attacked the tankers. · rejects · Iran · actor=Iraq
 The Taliban warned foreign troops to leave by May. · threatens · Taliban · target=foreign troops
 Vietnam protested against China's use of the reef. · criticises · Vietnam · actor=China
+Sri Lanka criticised Norway and promised help to the villages. · intends · Sri Lanka
+China slams US over visit · criticises · China · actor=US
 Somalia summoned the Ethiopian ambassador. · criticises · Somali · actor=Ethiopian ambassador
 """.strip()
 
@@ -130,6 +132,7 @@ Two Danish journalists were expelled from Bulgaria. · displacement.forced · ta
 Angola withdrew its troops from Namibia. · territory.withdrawal · actor=Angola
 A Cuban delegation arrived in Luanda. · talks.meeting · actor=Cuban delegation · target=Luanda
 Talks between Cyprus and Turkey collapsed on Friday. · talks.cancelled · actor=Cyprus · actor=Turkey
+The president held talks with the communists. · talks.meeting · actor=president · actor=communists
 Defence ministers are discussing the budget of the alliance. · talks.meeting · actor=ministers
 Togo opened an embassy in Tirana. · diplomacy.recognition · actor=Togo · target=Tirana
 The junta imposed a curfew in Lashio. · curfew · actor=junta

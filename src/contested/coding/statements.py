@@ -66,14 +66,25 @@ def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:
     """The content, with the speaker and the cue where the cue sets the stance; short remnants are left out."""
     for number, part in enumerate(_parts(world, saying)):
         content = trimmed(world.text, part)
-        if content.end - content.start < (SHORTEST if not said.in_span else 3):
+        if content.end - content.start < (SHORTEST if not said.in_span else 2):
             continue
         if number or not said.in_span:
             yield content
             continue
-        before = [s.start for s in (*saying.attribution.source, *saying.attribution.cue) if s.start < content.start]
+        near = [s for s in saying.attribution.source if not _verb_between(world, s, saying)]
+        before = [s.start for s in (*near, *saying.attribution.cue) if s.start < content.start]
         start = min([content.start, *before])
         yield Span(start, content.end) if content.end - start <= LONGEST else content
+
+
+def _verb_between(world: World, source: Span, saying: Saying) -> bool:
+    """Whether another verb parts source and cue ("Chad condemned the raid and promised help"): its words stay out."""
+    cue = min(part.start for part in saying.attribution.cue)
+    return (
+        any(world.parsed.pos[t] == "VERB" for t in world.parsed.tokens_in(source.end, cue))
+        if source.end < cue
+        else False
+    )
 
 
 def _parts(world: World, saying: Saying) -> list[Span]:

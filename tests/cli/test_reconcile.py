@@ -78,3 +78,12 @@ def test_events_for_people_and_for_programs(tmp_path: Path) -> None:
     assert event["reports"] == ["a", "b"]
     assert call("check", "-", text=call("reconcile", "-f", "jsonl", path).stdout_bytes).exit_code == 0
     assert "one text" in call("reconcile", "--stories", path).stdout
+
+
+def test_without_readings_those_of_the_ledger_are_taken(readings: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.db"
+    assert call("add", "--readings", readings, "--ledger", ledger).exit_code == 0
+    result = call("reconcile", "--stories", "-f", "jsonl", "--ledger", ledger)
+    assert result.exit_code == 0
+    assert [len(line["reports"]) for line in lines(result)] == [2, 1]
+    assert call("reconcile", readings, "--ledger", ledger).exit_code == 2

@@ -8,10 +8,13 @@ import typer
 
 from contested.cli.check import lines_of
 from contested.cli.guard import NOTHING_READ, guarded, say
+from contested.cli.ledger import Place, ledger_at
 from contested.cli.read import Output
 from contested.cli.streams import console, opened, put
+from contested.errors import SettingsError
 
 if TYPE_CHECKING:
+    from contested.ledger.book import Ledger
     from contested.model.reading import Reading
     from contested.model.reconciled import Reconciled
 
@@ -34,10 +37,16 @@ class Rule(StrEnum):
 
 @guarded
 def reconcile(
+    ctx: typer.Context,
     readings: Annotated[
-        list[str],
-        typer.Argument(metavar="READINGS", help="Readings as JSON Lines, or - for standard input.", show_default=False),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="[READINGS]...",
+            help="Readings as JSON Lines, or - for standard input. Without them those of the ledger.",
+            show_default=False,
+        ),
+    ] = None,
+    ledger: Place = None,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="text is for people, json and jsonl for programs.")
     ] = Format.text,
@@ -51,8 +60,11 @@ def reconcile(
     """
     from contested.pipeline import reconcile_claims
 
-    found = reconcile_claims(_readings(readings), rule.value)
-    with opened(output, readings) as out:
+    if readings and ledger is not None:
+        raise SettingsError("name files of readings or --ledger, not both")
+    kept = _readings(readings) if readings else _kept(ledger_at(ctx, ledger))
+    found = reconcile_claims(kept, rule.value)
+    with opened(output, readings or ()) as out:
         _write(found, format, out, stories=stories)
     if not found.stories:
         say("there is no reading to reconcile")
@@ -72,6 +84,14 @@ def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool)
         from contested.export.sitrep.terminal import laid_out
 
         put(out, laid_out(console(out), stories_table(found.stories) if stories else events_table(found.events)))
+
+
+def _kept(book: "Ledger") -> Iterator["Reading"]:
+    """The current readings of the ledger."""
+    from contested.export.codec import from_dict
+
+    for data in book.readings():
+        yield from_dict(data)
 
 
 def _readings(names: list[str]) -> Iterator["Reading"]:

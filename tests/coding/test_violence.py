@@ -171,3 +171,23 @@ def test_an_act_is_where_the_thing_hit_is_located(text: str) -> None:
 
 def test_artillery_that_hits_a_place_is_shelling() -> None:
     assert one(read("Artillery hit the village of Sake on Thursday morning and killed two women."), "strike.artillery")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car packed with explosives exploded beside the fish market in Gao on Tuesday morning.",
+        "A truck exploded near a checkpoint in Gao on Monday.",
+        "Three guards were killed on Wednesday when a car blew up at the steps of a court in Gao.",
+    ],
+)
+def test_a_vehicle_that_explodes_is_a_bomb(text: str) -> None:
+    claim = one(read(text), "explosion.remote")
+    assert words(claim, "instrument")
+
+
+@pytest.mark.parametrize(
+    "text", ["The population exploded in Gao.", "Sales of trucks went off well in Gao.", "She blew up at him."]
+)
+def test_what_only_seems_to_explode_is_none(text: str) -> None:
+    assert not [claim for claim in read(text).claims if claim.type == "explosion.remote"]

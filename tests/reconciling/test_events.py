@@ -215,6 +215,21 @@ def test_enemies_without_a_name_are_an_answer_of_their_foe_only() -> None:
     assert verdicts(one(army, band))["perpetrator"] == "contested"
 
 
+def hit(name: str, source: str, what: str, voice: str) -> Reading:
+    quote = f"{what} was hit at Dahra on Monday, {voice} said."
+    roles = {"target": (Ref(what, 0, len(what)),)}
+    where = {"place": "Dahra", "day": "2031-03-03"}
+    return told(name, source, "2031-03-04", {**STRIKE, **where, "quote": quote, "voice": voice, "roles": roles})
+
+
+def test_a_store_of_arms_and_a_clinic_are_no_one_target() -> None:
+    army = hit("a", "Hilltop Wire", "A weapons store", "The army spokesman")
+    assert verdicts(one(army, hit("b", "Plain Courier", "The clinic", "A nurse")))["target"] == "contested"
+    assert "target" not in verdicts(one(army, hit("b", "Plain Courier", "A building", "A nurse")))
+    nurse = hit("a", "Radio Dahra", "The clinic", "A nurse")
+    assert "target" not in verdicts(one(nurse, hit("b", "Plain Courier", "A weapons store", "A resident")))
+
+
 def test_what_speaks_of_a_place_by_name_goes_to_its_event() -> None:
     charge = accused("a", "Hilltop Wire", "The army spokesman", "The Salt Road Front", "accuses")
     denial = {

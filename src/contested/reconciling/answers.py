@@ -9,6 +9,7 @@ from contested.reconciling.knowledge import groups, words
 from contested.reconciling.parties import Parties, Party
 from contested.reconciling.tolls import Voiced
 from contested.reconciling.units import days_of
+from contested.reconciling.words import stem
 
 _NO_DEEDS = ("territory", "prisoners", "surrender", "disaster", "battle.clash", "battle.siege", "protest.intervention")
 DENYING = frozenset({"denies", "rejects", "doubts"})
@@ -87,6 +88,30 @@ def _spoken(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
             if party.fights and (own is None or party.name != own.name):
                 yield Answer(voiced, party.name, False, party.name)
                 return
+
+
+def targets(voiced: Voiced) -> Iterator[Answer]:
+    """Who or what was hit, of those that are plainly of war or plainly not: a store of arms, a clinic.
+
+    Counts of dead soldiers and of dead civilians can both be true and are no answers.
+    """
+    claim = voiced.claim
+    if claim.modality not in HAPPENED or claim.polarity == "-" or claim.stance not in ASSERTING:
+        return
+    if claim.kind not in ("event", "damage") or not _is_deed(claim.type):
+        return
+    for ref in claim.roles.get("target", ()):
+        kind = kind_of_target(ref.text)
+        if kind is not None:
+            yield Answer(voiced, ref.text, False, kind)
+
+
+def kind_of_target(text: str) -> str | None:
+    """ "war" or "peace", None where the words do not tell."""
+    found = [stem(word) for word in text.split()]
+    war = any(word in words("of_war") for word in found)
+    peace = any(word in words("of_peace") for word in found)
+    return None if war == peace else "war" if war else "peace"
 
 
 def controllers(parties: Parties, voiced: Voiced) -> Iterator[Answer]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from contested.model.question import Slot, Verdict
-from contested.reconciling.answers import Answer, controllers, perpetrators
+from contested.reconciling.answers import Answer, controllers, perpetrators, targets
 from contested.reconciling.parties import Parties, Party, names, opposed
 from contested.reconciling.tolls import Toll, Voiced, bounds, point, toll
 
@@ -45,6 +45,7 @@ def questions(parties: Parties, claims: Sequence[Voiced], *, label: str, where: 
     told = [one for one in claims if (one.report, one.claim.start, one.claim.end) not in foiled]
     for about, slot, answers in asked:
         found.append(_named(about, slot, [one for voiced in told for one in answers(parties, voiced)]))
+    found.append(_target([one for voiced in told for one in targets(voiced)], label, where))
     found.append(_date(parties, claims, label, where))
     return [one for one in found if one is not None]
 
@@ -127,6 +128,23 @@ def _named_verdict(voiced: Sequence[Answer]) -> Verdict:
     if len(yes) > 1 or yes & no or (len(no) > 1 and not yes):
         return "contested"
     return "agreed_by_adversaries" if _adversaries(one.voiced.party for one in voiced) else "agreed"
+
+
+def _target(answers: Sequence[Answer], label: str, where: str) -> Asked | None:
+    """Asked where one party says that fighters or their things were hit and another that others were."""
+    kinds: dict[str, set[str]] = {}
+    for one in answers:
+        if one.voiced.party is not None and one.party is not None:
+            kinds.setdefault(one.voiced.party.name, set()).add(one.party)
+    sure = {name: found for name, found in kinds.items() if len(found) == 1}
+    heard = [one for one in answers if one.voiced.party is not None and one.voiced.party.name in sure]
+    if len({one.party for one in heard}) < 2 or not any(one.voiced.party and one.voiced.party.fights for one in heard):
+        return None
+    groups: dict[Value, list[Voiced]] = {}
+    for one in heard:
+        groups.setdefault(one.value, []).append(one.voiced)
+    rows = tuple((value, tuple(group)) for value, group in groups.items())
+    return Asked(f"What was hit by the {label}{where}?", "target", rows, "contested", len(sure))
 
 
 def _taken_back(one: Answer, answers: Sequence[Answer]) -> bool:

@@ -4,6 +4,9 @@ from contested.model.parse import Parsed
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = ("nsubj", "csubj")
+_ADVERBS = frozenset({"where", "when", "why", "how"})
+_NEAR = 3
+"""Tokens within which verbs are joined so closely that they share an object."""
 _LINKS_UP = frozenset({"xcomp", "advcl"})
 
 
@@ -103,7 +106,28 @@ def patient(parsed: Parsed, verb: int) -> int | None:
     own = parsed.child(verb, "dobj", "dative")
     if own is not None:
         return _antecedent(parsed, verb, own)
-    return _shared_patient(parsed, verb)
+    return _gap(parsed, verb) if parsed.deps[verb] == "relcl" else _shared_patient(parsed, verb)
+
+
+def _gap(parsed: Parsed, verb: int) -> int | None:
+    """The noun that a clause without a pronoun hangs on ("the rifles the troops seized"); None if it is no object."""
+    own = parsed.child(verb, *_SUBJECT)
+    if own is None or parsed.lower(own) in _RELATIVE or parsed.children(verb, "ccomp", "xcomp"):
+        return None
+    if any(parsed.lower(word) in _ADVERBS for word in parsed.children(verb, "advmod")):
+        return None
+    stranded = any(not parsed.children(prep) for prep in parsed.children(verb, "prep"))
+    return None if stranded or parsed.heads[verb] != parsed.subtree(own)[0] - 1 else parsed.heads[verb]
+
+
+def joint_patient(parsed: Parsed, verb: int) -> int | None:
+    """The object that a verb without one shares with the verb joined to it ("arrested and beat six men")."""
+    for other in parsed.children(verb, "conj"):
+        near = other - verb <= _NEAR and not parsed.children(other, "nsubj", "nsubjpass", "aux")
+        if near and parsed.tags[other] == parsed.tags[verb]:
+            own = parsed.child(other, "dobj")
+            return own if own is not None else joint_patient(parsed, other)
+    return None
 
 
 def _shared_patient(parsed: Parsed, verb: int) -> int | None:

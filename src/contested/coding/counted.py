@@ -1,11 +1,13 @@
 """Claims from counts: figures, and displacement where the people counted have moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from contested.coding import arguments
 from contested.coding.draft import Draft
 from contested.coding.happenings import claim_span
 from contested.coding.mood import by_auxiliary
+from contested.coding.nominal import is_gerund_of
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
 from contested.coding.settled import stance_within
@@ -16,6 +18,7 @@ from contested.model.claim import Modality, When
 from contested.model.grounding import Counted
 from contested.model.place import PlaceRef
 
+_CAUSES = ("in", "by", "from", "due", "during")
 _MOVED = frozenset({"displaced", "refugees"})
 _HARMED = frozenset({"killed", "wounded", "casualties", "abducted", "detained", "captured"})
 """What is done to those counted: they are its target."""
@@ -23,10 +26,11 @@ _HARMED = frozenset({"killed", "wounded", "casualties", "abducted", "detained", 
 
 def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs, one a count and voice, in text order."""
+    by_token = {p.trigger: p for p in predicates} | {p.clause: p for p in predicates if p.clause is not None}
     for count in world.grounded.counts:
         if _is_speaker(world, count):
             continue
-        host = host_of(world, count, predicates)
+        host = host_of(world, count, by_token)
         token = _token(world, count)
         for voice in voices.over(count.number.start):
             said = stance_within(world, token, voice) if token is not None else voice
@@ -43,18 +47,34 @@ def _is_speaker(world: World, count: Counted) -> bool:
     return any(span.start < count.number.end and count.number.start < span.end for span in sources)
 
 
-def host_of(world: World, count: Counted, predicates: list[Predicate]) -> Predicate | None:
-    """The predicate that the count belongs to: the one at its trigger, or the nearest above it in the parse."""
+def host_of(world: World, count: Counted, by_token: Mapping[int, Predicate]) -> Predicate | None:
+    """The predicate that the count belongs to: the one at its trigger, what it came of ("died in the blast"), or the
+    nearest above it in the parse. `by_token` has the predicates by their triggers and clauses."""
     parsed = world.parsed
     token = _token(world, count)
     if token is None:
         return None
-    by_token = {p.trigger: p for p in predicates} | {p.clause: p for p in predicates if p.clause is not None}
+    told = by_token.get(token)
+    if not count.figure.cumulative and (told is None or told.type == "casualties"):
+        cause = _cause(world, token, by_token)
+        if cause is not None:
+            return cause
     for ancestor in (token, *parsed.ancestors(token)):
         if ancestor in by_token:
             return by_token[ancestor]
         if parsed.deps[ancestor] in ("conj", "parataxis") and parsed.pos[ancestor] in ("VERB", "AUX"):
             return None
+    return None
+
+
+def _cause(world: World, token: int, by_token: Mapping[int, Predicate]) -> Predicate | None:
+    """The happening that the counting verb names as its cause."""
+    for preposition in _CAUSES:
+        for noun in arguments.prepositional(world.parsed, token, preposition):
+            for named in (noun, noun + 1):
+                found = by_token.get(named)
+                if found is not None and found.trigger == named and (named == noun or is_gerund_of(world, named)):
+                    return found
     return None
 
 

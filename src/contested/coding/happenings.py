@@ -113,12 +113,19 @@ def claimable(world: World, predicate: Predicate) -> bool:
         return True
     if predicate.frame.type == "conflict.onset":
         return is_dated(world, predicate)
-    if predicate.frame.telling or predicate.kind in ("damage", "need", "control") or is_dated(world, predicate):
+    if predicate.frame.telling and (predicate.roles or predicate.places or _is_one(world, predicate.trigger)):
+        return True
+    if predicate.kind in ("damage", "need", "control") or is_dated(world, predicate):
         return True
     if predicate.type in yaml_data("lexicon/families.yml")["told_by_victim"] and _has_victim(world, predicate):
         return True
     fillers = sum(len(tokens) for tokens in predicate.roles.values())
     return bool(predicate.roles) and bool(predicate.places or fillers > 1)
+
+
+def _is_one(world: World, noun: int) -> bool:
+    """Whether the noun brings in one happening ("a gas leak"), no kind ("floods") and none long known ("the flood")."""
+    return any(world.parsed.lower(word) in ("a", "an", "one") for word in world.parsed.children(noun, "det", "nummod"))
 
 
 def _has_victim(world: World, predicate: Predicate) -> bool:

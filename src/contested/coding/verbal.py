@@ -105,6 +105,8 @@ def _fill_verb(
     }
     if phrase[0] in frame.stative and not tokens["subject"] and arguments.is_passive(parsed, verb):
         tokens["subject"], tokens["object"] = tokens["object"], []
+    if not tokens["object"] and "object" in frame.require and not arguments.is_passive(parsed, verb):
+        tokens["object"] = spread(world, arguments.joint_patient(parsed, verb), words)
     if phrase[0] in frame.strict_subject and not tokens["subject"]:
         return None
     if frame.jointly and len(tokens["subject"]) < 2:

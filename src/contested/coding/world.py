@@ -191,7 +191,7 @@ class World:
 
     def _counted_noun(self, token: int) -> int:
         """The noun that a word of quantity counts: "refugees" of "hundreds of refugees"."""
-        if self.parsed.lemmas[token] in class_words("quantity"):
+        if self.parsed.lemmas[token] in class_words("quantity") or self.parsed.pos[token] == "NUM":
             for of in self.parsed.children(token, "prep"):
                 if self.parsed.lower(of) == "of" and (noun := self.parsed.child(of, "pobj")) is not None:
                     return noun

@@ -10,6 +10,8 @@ from tests.coding.reading import one, read, words
     [
         ("The murder of three nurses in Gombe on Monday shocked the town.", "attack.civilians", "three nurses"),
         ("The killing of two farmers near Jos angered the villagers.", "attack.civilians", "two farmers"),
+        ("The judge's murder in Cali on Monday was condemned.", "attack.civilians", "The judge"),
+        ("The rebels' murder of a judge in Cali was condemned.", "attack.civilians", "a judge"),
         ("A journalist was murdered in Culiacan on Tuesday.", "attack.civilians", "A journalist"),
         ("Two teachers were gunned down in Yala on Tuesday.", "attack.civilians", "Two teachers"),
         ("A farmer was stabbed to death in Lamu on Friday.", "attack.civilians", "A farmer"),

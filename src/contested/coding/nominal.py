@@ -133,7 +133,8 @@ def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) ->
     tokens["subject"] = arguments.prepositional(parsed, noun, "by")
     for child in parsed.children(noun, "poss"):
         if light is None or parsed.pos[child] != "PRON":
-            tokens["object" if _is_object(world, frame, child) else "subject"].append(child)
+            done_to = _is_object(world, frame, child) or _is_victim(world, frame, noun, child)
+            tokens["object" if done_to else "subject"].append(child)
     before = ("compound", "amod", "nmod", *(("nsubj",) if parsed.tags[noun] == "VBG" else ()))
     tokens["modifier"] = [child for child in parsed.children(noun, *before) if _may_act(world, frame, child)]
     tokens["object"] = tokens["object"] or arguments.prepositional(parsed, noun, "of")
@@ -154,6 +155,13 @@ def _is_object(world: World, frame: Frame, owner: int) -> bool:
         return True
     acting = world.is_class(owner, "armed") or world.parsed.pos[owner] == "PRON"
     return "object" in frame.place and not acting
+
+
+def _is_victim(world: World, frame: Frame, noun: int, owner: int) -> bool:
+    """Whether it is "the judge's murder" and not "the rebels' murder of the judge"."""
+    if frame.noun_require != "victim" or arguments.prepositional(world.parsed, noun, "of"):
+        return False
+    return world.is_class(owner, "victim")
 
 
 def _light_arguments(world: World, frame: Frame, noun: int, light: int, tokens: dict[str, list[int]]) -> None:

@@ -83,3 +83,27 @@ def test_another_attack_is_not_the_one_before() -> None:
 def test_the_war_and_its_tide_are_not_the_clash(sentence: str) -> None:
     for words in told(read(CLASH + sentence), "battle.clash"):
         assert not any("the offensive" in mention or "the fighting" in mention for mention in words)
+
+
+def test_the_attack_on_another_place_is_not_the_one_told_of_before() -> None:
+    text = (
+        "Army air strikes killed at least 17 people across Darfur on Tuesday, medics said. The army said it had struck "
+        "a depot. Talks went on in Jeddah. Diplomats met. More than 300 people were killed in the militia-led attack "
+        "on eastern Chad last year."
+    )
+    homes = {c.figure.low: c.event for c in read(text).claims if c.figure}
+    assert homes[17] != homes[300]
+
+
+def test_bodies_found_in_a_place_are_not_of_a_strike_that_has_none() -> None:
+    text = "Army air strikes killed 17 people on Tuesday, medics said. The bodies of six nuns were found in Kadugli."
+    reading = read(text)
+    strike = next(event for event in reading.events if event.type == "strike.air")
+    assert strike.place is None or strike.place.name != "Kadugli"
+
+
+def test_where_a_strike_killed_is_where_it_struck() -> None:
+    reading = read("Army air strikes killed 17 people across Darfur on Tuesday, medics said.")
+    strike = next(event for event in reading.events if event.type == "strike.air")
+    assert strike.place is not None
+    assert strike.place.name == "Darfur"

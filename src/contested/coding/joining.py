@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from contested.coding.items import family, harmful, violent
 from contested.coding.likeness import alike
-from contested.coding.merging import LEADS, Cluster
+from contested.coding.merging import LEADS, Cluster, placed_alone
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.claim import Claim, Figure
@@ -49,7 +49,11 @@ def _folded(world: World, kept: list[Counted]) -> list[Counted]:
     if not acts or (len(acts) > 1 and len(acts[0][0].items) < LEADS * len(acts[1][0].items)):
         return kept
     cluster, counts = acts[0]
-    gone = [one for one in alone if _can_join(one[0]) and not _apart(world, one[0], cluster)]
+    gone = [
+        one
+        for one in alone
+        if _can_join(one[0]) and not _apart(world, one[0], cluster) and not placed_alone(one[0], cluster)
+    ]
     for one in gone:
         cluster.items.extend(one[0].items)
         counts.extend(one[1])
@@ -103,7 +107,7 @@ def _totals(claims: Sequence[Claim]) -> Iterator[tuple[str, int]]:
 
 def _all_parts(mine: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
     """Whether all that is counted in one are single victims, or other parts, of what the other counts."""
-    known = {f.low for f in _harms(theirs)}
+    known = {f.low for f in _harms(theirs) if f.group is None}
     most = max((count for _, count in _totals(theirs)), default=1)
     parts = [f for f in _harms(mine) if f.low is not None or f.high is not None]
     return (

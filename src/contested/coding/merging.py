@@ -58,10 +58,16 @@ def _folded(world: World, found: list[Cluster]) -> list[Cluster]:
     if not acts or (len(acts) > 1 and len(acts[0].items) < LEADS * len(acts[1].items)):
         return found
     for cluster in alone:
-        if all(_common(world, item, acts[0]) is not None and not item.fresh for item in cluster.items):
+        agrees = all(_common(world, item, acts[0]) is not None and not item.fresh for item in cluster.items)
+        if agrees and not placed_alone(cluster, acts[0]):
             acts[0].items.extend(cluster.items)
             found = [other for other in found if other is not cluster]
     return found
+
+
+def placed_alone(hurt: Cluster, act: Cluster) -> bool:
+    """Whether only those hurt have a place: then nothing says that it is where the act was."""
+    return any(item.place for item in hurt.items) and not any(item.place for item in act.items)
 
 
 def _eventful(item: Item) -> bool:
@@ -88,10 +94,22 @@ def _home(world: World, item: Item, found: Sequence[Cluster]) -> Cluster | None:
         return best
     if best is not None and (_just_before(item, best) or (_common(world, item, best) or 0) >= ENOUGH):
         return best
-    told = [c for c in found if all(violent(o.type) for o in c.items) and _common(world, item, c) is not None]
+    told = [c for c in found if all(violent(o.type) for o in c.items) and _may_mean(item, c, _common(world, item, c))]
     told.sort(key=lambda cluster: (-len(cluster.items), -cluster.first))
     leads = len(told) > 1 and len(told[0].items) >= LEADS * len(told[1].items)
     return told[0] if leads or (best is None and told) else best
+
+
+def _may_mean(item: Item, cluster: Cluster, common: float | None) -> bool:
+    """Whether a definite noun may mean a happening told of before.
+
+    One that says itself which it means ("the attack on the port", "the militia's raid") must share some of that, unless
+    it was told of just before.
+    """
+    if common is None:
+        return False
+    says_which = item.place is not None or item.actors or item.targets
+    return common > 0 or not says_which or _just_before(item, cluster)
 
 
 def _just_before(item: Item, cluster: Cluster) -> bool:

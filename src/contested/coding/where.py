@@ -28,7 +28,16 @@ def place_of(world: World, predicate: Predicate, span: Span) -> PlaceRef | None:
     if not found:
         own = {predicate.trigger, predicate.clause}
         found = [m for m in world.places_in(span) if locates(world, m, own)]
-    return _best(world, found)
+    return _best(world, found) or _where_it_struck(world, predicate)
+
+
+def _where_it_struck(world: World, predicate: Predicate) -> PlaceRef | None:
+    """For a noun that is the subject: where its verb says it struck ("air strikes killed six across the Strip")."""
+    parsed, trigger = world.parsed, predicate.trigger
+    verb = parsed.heads[trigger]
+    if parsed.deps[trigger] != "nsubj" or parsed.lemmas[verb] not in _words()["struck"]:
+        return None
+    return place_near(world, {verb}, parsed.sentence_of(verb).span)
 
 
 def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | None:

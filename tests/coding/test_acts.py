@@ -133,6 +133,7 @@ Angola withdrew its troops from Namibia. · territory.withdrawal · actor=Angola
 A Cuban delegation arrived in Luanda. · talks.meeting · actor=Cuban delegation · target=Luanda
 Talks between Cyprus and Turkey collapsed on Friday. · talks.cancelled · actor=Cyprus · actor=Turkey
 The president held talks with the communists. · talks.meeting · actor=president · actor=communists
+Denmark accepted a plan for ending its dispute with Iceland. · agreement · actor=Denmark · target=Iceland
 Defence ministers are discussing the budget of the alliance. · talks.meeting · actor=ministers
 Togo opened an embassy in Tirana. · diplomacy.recognition · actor=Togo · target=Tirana
 The junta imposed a curfew in Lashio. · curfew · actor=junta
@@ -159,6 +160,9 @@ The judge dismissed the director.
 The woman was denied treatment.
 Given the weapons of the time, the fort was safe.
 Police said he would appear in court on Friday.
+The bride accepted the ring.
+To learn more, go to www.example.org today.
+"I would just sit there and watch it," the guard said.
 The museum opened its doors to visitors from Ghana.
 The couple met in Paris in 1998.
 The bridge was praised for its design.

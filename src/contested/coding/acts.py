@@ -206,6 +206,8 @@ def _stance_of_clause(world: World, clause: int, said: Said) -> Stance | None:
         return "demands"
     willing = {parsed.lemmas[t] for t in parsed.children(clause, "acomp")} & set(words["willing"])
     future = bool(auxiliaries & set(words["will"])) and parsed.deps[subject] == "nsubj"
+    if "would" in auxiliaries and parsed.lower(subject) in ("i", "we"):
+        return None  # in somebody's own words: "I would come in and watch"
     perfect = any(parsed.lower(aux) == "have" for aux in parsed.children(clause, "aux"))
     if own and not perfect and (future or willing) and not parsed.children(clause, "neg"):
         if parsed.lemmas[clause] in words["hostile"]:

@@ -267,6 +267,8 @@ def _owner(world: World, token: int) -> int | None:
     parsed = world.parsed
     if parsed.pos[token] == "PRON" or world.in_time(token) or world.is_class(token, "label"):
         return None
+    if any(parsed.pos[c] == "PRON" for c in parsed.children(token, "poss")):
+        return None
     mention = world.mention(token)
     if mention is not None and mention.type not in ("weapon", "equipment") and is_named(world, token):
         return token

@@ -80,11 +80,7 @@ def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:
 def _verb_between(world: World, source: Span, saying: Saying) -> bool:
     """Whether another verb parts source and cue ("Chad condemned the raid and promised help"): its words stay out."""
     cue = min(part.start for part in saying.attribution.cue)
-    return (
-        any(world.parsed.pos[t] == "VERB" for t in world.parsed.tokens_in(source.end, cue))
-        if source.end < cue
-        else False
-    )
+    return any(world.parsed.pos[t] == "VERB" for t in world.parsed.tokens_in(source.end, cue))
 
 
 def _parts(world: World, saying: Saying) -> list[Span]:

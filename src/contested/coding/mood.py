@@ -134,10 +134,10 @@ def _governed(
 
 
 def _known(parsed: Parsed, token: int, head: int, construction: Construction) -> Signature | None:
-    """The signature of the word at `head`, by itself or with the preposition that links it ("call for")."""
+    """The signature of the word at `head`, by itself or with a particle or preposition ("call off", "call for")."""
     table, link = signatures(construction), parsed.heads[token]
-    if link != head:
-        together = table.get(f"{parsed.lemmas[head]} {parsed.lower(link)}")
+    for word in (*parsed.children(head, "prt"), *((link,) if link != head else ())):
+        together = table.get(f"{parsed.lemmas[head]} {parsed.lower(word)}")
         if together is not None:
             return together
     return table.get(parsed.lower(head)) or table.get(parsed.lemmas[head])

@@ -89,3 +89,8 @@ def test_the_date_of_print_dates_nothing() -> None:
     days = {claim.when.low for claim in reading.claims if claim.when is not None and claim.figure is not None}
     assert days <= {"2024-05-13", None}
     assert "2024-05-13" in days
+
+
+def test_the_number_of_a_day_counts_nobody() -> None:
+    reading = read("14 May 2024 Air strikes that hit a market in Bama have killed at least 61 people, a monitor said.")
+    assert [claim.figure.value for claim in reading.claims if claim.figure] == [61]

@@ -28,7 +28,7 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
     """(draft, voice) pairs, one a count and voice, in text order."""
     by_token = {p.trigger: p for p in predicates} | {p.clause: p for p in predicates if p.clause is not None}
     for count in world.grounded.counts:
-        if _is_speaker(world, count):
+        if _is_speaker(world, count) or _is_date(world, count):
             continue
         host = host_of(world, count, by_token)
         token = _token(world, count)
@@ -45,6 +45,12 @@ def _is_speaker(world: World, count: Counted) -> bool:
         return False
     sources = (span for saying in world.grounded.sayings for span in saying.attribution.source)
     return any(span.start < count.number.end and count.number.start < span.end for span in sources)
+
+
+def _is_date(world: World, count: Counted) -> bool:
+    """Whether the number is a day's or a year's ("14 May 2024 Air strikes killed ...")."""
+    tokens = world.parsed.tokens_in(count.number.start, count.number.end)
+    return bool(len(tokens)) and world.in_time(tokens[0]) and count.figure.measure != "population"
 
 
 def host_of(world: World, count: Counted, by_token: Mapping[int, Predicate]) -> Predicate | None:

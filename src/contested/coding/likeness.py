@@ -8,7 +8,7 @@ from contested.lexicon import yaml_data
 from contested.model.place import PlaceRef
 
 SAME_PLACE_KM = 25.0
-"""Two points nearer than this may be one place of a report (the benches allow 25 km)."""
+"""Two names for points nearer than this may be of one place: nothing for it, nothing against it."""
 WIDE = frozenset({"country", "admin1", "region", "admin2"})
 """Precisions of areas: two happenings in one area need not be one."""
 
@@ -78,7 +78,7 @@ def _place_match(a: PlaceRef | None, b: PlaceRef | None) -> float | None:
         return 0 if wide.precision == "country" or wide.admin1 in (None, narrow.admin1) else None
     if None in (a.lat, a.lon, b.lat, b.lon):
         return 0  # a name that is not on the map may be another name of the place
-    return 1 if kilometres(a, b) <= SAME_PLACE_KM else None
+    return 0 if kilometres(a, b) <= SAME_PLACE_KM else None
 
 
 def kilometres(a: PlaceRef, b: PlaceRef) -> float:

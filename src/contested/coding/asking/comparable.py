@@ -64,13 +64,25 @@ def people(world: World, figure: Figure) -> str:
     return "people" if noun in yaml_data("lexicon/questions.yml")["anybody"] else noun
 
 
+_FIGHTERS = frozenset({"combatants"})
+_CIVIL = frozenset({"civilians", "children", "women", "aid_workers", "journalists"})
+
+
+def kind_of(claim: Claim) -> str | None:
+    """Whether civilians or fighters are counted; None where that is not said."""
+    category = claim.figure.category if claim.figure else None
+    if category in _CIVIL:
+        return "civilians"
+    return "fighters" if category in _FIGHTERS or (claim.figure and claim.figure.whose) else None
+
+
 def one_happening(told: Told, claim: Claim, other: Claim) -> bool:
     """Whether two counts are of one happening: of one event, or of the same place or number with nothing against it."""
     if claim.event is not None and claim.event == other.event:
         return True
     if contradict(told, claim, other):
         return False
-    if _same_number(claim, other):
+    if same_number(claim, other):
         return True
     apart = claim.voice == other.voice or _both_told(told, claim, other)
     return not apart and (_same_place(claim, other) or _of_the_lead(told, claim, other))
@@ -86,7 +98,8 @@ def contradict(told: Told, claim: Claim, other: Claim) -> bool:
     return bool(mine and theirs and (mine[0] > theirs[1] or theirs[0] > mine[1]))
 
 
-def _same_number(claim: Claim, other: Claim) -> bool:
+def same_number(claim: Claim, other: Claim) -> bool:
+    """Whether both give one number, too particular to be met twice by chance."""
     a, b = claim.figure, other.figure
     return bool(a and b and a.low == b.low and (a.low or 0) >= SPECIFIC and isinstance(a.value, int))
 

@@ -40,7 +40,7 @@ def _gathered(told: Told, claims: Sequence[Claim]) -> Iterator[tuple[str, list[C
     for claim in claims:
         who = comparable.people(told.world, claim.figure) if claim.figure else ""
         for name, group in groups:
-            if _same_people(name, who, claim) and _belongs(told, claim, group):
+            if _same_people(name, who, claim, group) and _belongs(told, claim, group):
                 group.append(claim)
                 break
         else:
@@ -55,9 +55,16 @@ def _belongs(told: Told, claim: Claim, group: Sequence[Claim]) -> bool:
     return any(comparable.one_happening(told, claim, other) for other in group)
 
 
-def _same_people(name: str, who: str, claim: Claim) -> bool:
-    """Whether the people counted are the same; nobody hurt is nobody of any kind."""
-    return name == who or bool(claim.figure and claim.figure.high == 0 and who == "people")
+def _same_people(name: str, who: str, claim: Claim, group: Sequence[Claim]) -> bool:
+    """Whether the people counted are the same; nobody hurt is nobody of any kind.
+
+    Other words for as many people ("35 jihadists", "35 fighters of the group") are taken for the same, but civilians
+    for no fighters (victims.py).
+    """
+    if name == who or bool(claim.figure and claim.figure.high == 0 and who == "people"):
+        return True
+    kinds = {comparable.kind_of(c) for c in (claim, *group)} - {None}
+    return len(kinds) < 2 and any(comparable.same_number(claim, other) for other in group)
 
 
 def _is_of(world: World, claim: Claim, who: str) -> bool:
@@ -74,7 +81,7 @@ def _asked(
     event = comparable.event_of_all(told, claims)
     if verdict is None:
         return None
-    if verdict == "single_voice" and (len(claims) < 2 or event is None or event is not told.lead()):
+    if verdict == "single_voice" and len(claims) < 2:
         return None
     words = yaml_data("lexicon/questions.yml")["counted"]
     about = f"How many {words.get(who, 'people')} were {measure}{where(event)}?"

@@ -21,7 +21,7 @@ def perpetrator(told: Told) -> Iterator[Asked]:
     """One question an event at most. Voices that name nobody answer only where others differ."""
     for event, claims in told.topics():
         own = [claim for claim in claims if claim.modality in REAL and claim.polarity == "+"]
-        if not _is_deed(event) or not any(_charges(told.world, claim) for claim in own):
+        if not _is_deed(event) or not (any(_charges(told.world, c) for c in own) or _named_by_two(told.world, own)):
             continue
         answers = _answers(told.world, own)
         if not any(value is not _OPEN for value in answers):
@@ -32,6 +32,13 @@ def perpetrator(told: Told) -> Iterator[Asked]:
 
 def _charges(world: World, claim: Claim) -> bool:
     return claim.stance in _CHARGED or owns_up(world, claim)
+
+
+def _named_by_two(world: World, own: Sequence[Claim]) -> bool:
+    """Whether two independent voices name the same doer of a crime."""
+    named = [c for c in own if c.type in yaml_data("lexicon/families.yml")["crimes"] and c.roles.get("actor")]
+    doers = {parties.party_of_ref(world, claim.roles["actor"][0]) for claim in named}
+    return len(doers) == 1 and len(independent(world, {None: [c for c in named if len(c.voices) > 1]})) > 1
 
 
 def owns_up(world: World, claim: Claim) -> bool:

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Sequence
 from contested.coding import parties
 from contested.coding.asking.told import Answers
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 from contested.model.claim import Claim
 from contested.model.question import Verdict
+
+STEM = 7
+"""Letters by which nouns for a voice are taken for one: "activists" and "an activist", "monitor" and "monitoring"."""
 
 
 def on_names(world: World, answers: Answers) -> Verdict:
@@ -29,12 +33,13 @@ def on_one_answer(world: World, claims: Sequence[Claim]) -> Verdict:
 
 
 def independent(world: World, answers: Answers) -> set[str]:
-    """The parties that speak for an answer; see `_counted`."""
-    return {party for claims in answers.values() for party in _counted(world, claims)}
+    """The parties that speak for an answer; see `_counted`. One at least: somebody has said it."""
+    found = {party for claims in answers.values() for party in _counted(world, claims)}
+    return found or {"somebody"}
 
 
 def _counted(world: World, claims: Iterable[Claim]) -> set[str]:
-    """The parties of the voices. Who only passes an answer on counts only where nobody else gives it.
+    """The parties of the voices. Who only passes an answer on, and the report itself, count where nobody else gives it.
 
     A report that repeats in its headline what a witness says is no second witness, nor is the agency that he told.
     """
@@ -43,16 +48,29 @@ def _counted(world: World, claims: Iterable[Claim]) -> set[str]:
     own: set[str] = set()
     others: set[str] = set()
     for claim in claims:
-        party = parties.party(world, claim.voice)
-        borrowed = party in relays or is_reporter(world, claim) or _is_faceless(world, claim)
-        (own if borrowed else others).add(party)
+        if not _is_faceless(world, claim):
+            party = _who(world, claim)
+            (own if party in relays or is_reporter(world, claim) else others).add(party)
     return others or set(sorted(own)[:1])
 
 
+def _who(world: World, claim: Claim) -> str:
+    """The voice's party; voices known by a noun only that share its stem ("monitor", "monitoring group") are one."""
+    voice = claim.voice
+    if voice.role == "narrator" or voice.entity in world.entities or voice.for_ in world.entities:
+        return parties.party(world, voice)
+    words = parties.party(world, voice).split()
+    return words[0][:STEM] if words else voice.name
+
+
 def _is_faceless(world: World, claim: Claim) -> bool:
-    """Whether nobody can say whose voice it is: an unnamed source, a picture, or who a headline speaks for."""
+    """Whether nobody can say whose voice it is: an unnamed source, a picture, figures, or who a headline speaks for."""
+    if claim.voice.role == "narrator":
+        return False
     block = next((b.kind for b in world.report.blocks if b.start <= claim.start < b.end), "body")
-    return claim.voice.role in ("unnamed", "image") or block in ("title", "heading", "caption")
+    words = set(claim.voice.name.lower().split())
+    faceless = claim.voice.role in ("unnamed", "image") or words & set(yaml_data("lexicon/questions.yml")["faceless"])
+    return bool(faceless) or block in ("title", "heading", "caption")
 
 
 def is_reporter(world: World, claim: Claim) -> bool:

@@ -109,20 +109,17 @@ def _doers(world: World, noun: int) -> frozenset[str]:
 def _item(world: World, noun: int) -> Item:
     """A mention without claims: it belongs to an event or to none."""
     parsed, sentence = world.parsed, world.parsed.sentence_of(noun)
+    lemma = parsed.lemmas[noun]
     return Item(
-        type=_types()[parsed.lemmas[noun]],
+        type=_types()[lemma],
         span=Span(parsed.starts[noun], parsed.ends[noun]),
         order=noun,
-        clause=None,
         sentence=parsed.sentence_number(noun),
-        real=True,
+        noun=lemma,
         definite=True,
         quiet=world.report.blocks[sentence.block].kind in ("title", "caption", "heading"),
-        generic=parsed.lemmas[noun] in yaml_data("lexicon/families.yml")["generic_nouns"],
-        fresh=False,
-        noun=parsed.lemmas[noun],
+        generic=lemma in yaml_data("lexicon/families.yml")["generic_nouns"],
         actors=_doers(world, noun),
-        targets=frozenset(),
         place=place_near(world, {noun}, sentence.span),
         when=_when(world, noun),
     )

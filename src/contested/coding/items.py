@@ -21,23 +21,26 @@ _RECENT = timedelta(days=31)
 
 @dataclass(slots=True)
 class Item:
-    """One mention of a happening. `claims` are the claims that stand on it, one a voice; none for a bare mention."""
+    """One mention of a happening. `claims` are the claims that stand on it, one a voice; none for a bare mention.
+
+    The defaults are those of a mention that says no more than what kind of happening it is.
+    """
 
     type: str | None
     span: Span
     order: int
-    clause: int | None
     sentence: int
-    real: bool
-    definite: bool
-    quiet: bool
-    generic: bool
-    fresh: bool
-    noun: str | None
-    actors: frozenset[str]
-    targets: frozenset[str]
-    place: PlaceRef | None
-    when: When | None
+    clause: int | None = None
+    noun: str | None = None
+    real: bool = True
+    definite: bool = False
+    quiet: bool = False
+    generic: bool = False
+    fresh: bool = False
+    actors: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    place: PlaceRef | None = None
+    when: When | None = None
     claims: list[Claim] = field(default_factory=list)
 
     @property

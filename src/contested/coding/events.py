@@ -7,6 +7,7 @@ from datetime import date
 
 from contested.coding import parties
 from contested.coding.again import phrase
+from contested.coding.items import family
 from contested.coding.merging import Cluster
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -16,6 +17,8 @@ from contested.model.event import Event, Status
 from contested.model.place import PlaceRef
 
 ASSERTING = frozenset({"asserts", "confirms", "concedes", "claims", "praises", "explains"})
+_AHEAD = (frozenset({"planned", "conditional"}), frozenset({"planned", "conditional", "possible"}))
+"""Modalities of what is still to come: what is only possible is so of talks; a "suspected attack" is alleged."""
 _REFUSING = frozenset({"denies", "rejects"})
 _CIVILIAN_TYPES = frozenset({"attack.civilians", "mass_killing", "attack.aid", "attack.sexual"})
 _FINE = ("site", "town", "near", "admin2", "line", "admin1", "region", "country", "unknown")
@@ -63,7 +66,7 @@ def _status(world: World, type_: str, claims: Sequence[Claim]) -> Status:
         if parties.opposed(world, sure):
             return "agreed"
         return "ongoing" if sure[-1].modality == "ongoing" else "reported"
-    if any(c.modality == "planned" or c.modality in ("conditional", "possible") for c in claims):
+    if any(c.modality in _AHEAD[family(type_) == "conference"] for c in claims):
         return "planned"
     if any(c.stance == "accuses" for c in claims):
         return "contested" if refused else "alleged"

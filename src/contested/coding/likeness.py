@@ -1,5 +1,6 @@
 """How alike two mentions of happenings are: what both state the same, and what contradicts."""
 
+from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from contested.coding.items import Item, window
@@ -13,6 +14,8 @@ WIDE = frozenset({"country", "admin1", "region", "admin2"})
 """Precisions of areas: two happenings in one area need not be one."""
 
 
+NEWS = timedelta(days=8)
+"""How old what a report tells as news can be."""
 ONE_PARTY_IN_A_FIGHT = 0.4
 """What one shared party says for two fights being one: less than enough; both parties are enough."""
 _MUTUAL = "battle.clash"
@@ -30,6 +33,8 @@ def alike(world: World, item: Item, other: Item) -> float | None:
     """None if the two contradict each other, else a count of what they share."""
     if _in_sequence(world, item, other) or _in_sequence(world, other, item):
         return None
+    if _long_ago(world, item, other) or _long_ago(world, other, item):
+        return None
     shared = 0.0
     for found in (
         _place_match(item.place, other.place),
@@ -40,6 +45,15 @@ def alike(world: World, item: Item, other: Item) -> float | None:
             return None
         shared += found
     return shared
+
+
+def _long_ago(world: World, item: Item, other: Item) -> bool:
+    """Whether the item, told of later, is of a day long past, and the other is told as news, without a day."""
+    published = world.report.published_at
+    if published is None or item.order < other.order or dated(other) or not dated(item) or other.noun is not None:
+        return False
+    days = window(item.when, published)
+    return days is not None and date.fromisoformat(published) - days[1] > NEWS
 
 
 def _in_sequence(world: World, item: Item, other: Item) -> bool:

@@ -94,7 +94,7 @@ def _home(world: World, item: Item, found: Sequence[Cluster]) -> Cluster | None:
         return best
     if best is not None and (_just_before(item, best) or (_common(world, item, best) or 0) >= ENOUGH):
         return best
-    told = [c for c in found if all(violent(o.type) for o in c.items) and _may_mean(item, c, _common(world, item, c))]
+    told = [c for c in found if _can_be_meant(world, item, c)]
     told.sort(key=lambda cluster: (-len(cluster.items), -cluster.first))
     leads = len(told) > 1 and len(told[0].items) >= LEADS * len(told[1].items)
     return told[0] if leads or (best is None and told) else best
@@ -110,6 +110,13 @@ def _may_mean(item: Item, cluster: Cluster, common: float | None) -> bool:
         return False
     says_which = item.place is not None or item.actors or item.targets
     return common > 0 or not says_which or _just_before(item, cluster)
+
+
+def _can_be_meant(world: World, item: Item, cluster: Cluster) -> bool:
+    """Whether a general word can mean the happening: a violent one, and nothing speaks against it."""
+    if not all(violent(other.type) for other in cluster.items) or _is_another(world, item, cluster):
+        return False
+    return _may_mean(item, cluster, _common(world, item, cluster))
 
 
 def _just_before(item: Item, cluster: Cluster) -> bool:
@@ -144,14 +151,43 @@ def _score(world: World, item: Item, cluster: Cluster, *, only: bool) -> float:
     if common is None:
         return 0
     one_breath = violent(item.type) and any(violent(o.type) and _one_breath(item, o) for o in cluster.items)
-    again = _told_again(world, item, cluster)
+    again = _told_again(world, item, cluster) and not _one_of_many(world, item, cluster)
     if common < ENOUGH and (one_breath or again):
         return ENOUGH + common + (SAME_WORD if again else 0)
     refers = item.definite or item.quiet or not item.claims or item.answering
-    if common < ENOUGH and refers and not is_introduced(world, item):
+    if common < ENOUGH and refers and not is_introduced(world, item) and not _is_another(world, item, cluster):
         near = only or item.quiet or item.sentence - max(other.sentence for other in cluster.items) <= NEAR
         return common + ENOUGH if near else 0
     return common
+
+
+def _is_another(world: World, item: Item, cluster: Cluster) -> bool:
+    """Whether the noun cannot mean the cluster: it is one of many, or has a name that the cluster never had."""
+    return _one_of_many(world, item, cluster) or _has_another_name(world, item, cluster)
+
+
+def _has_another_name(world: World, item: Item, cluster: Cluster) -> bool:
+    """Whether the noun is named by what no mention of the cluster is told with ("the Sheraton incident")."""
+    parsed = world.parsed
+    if item.noun is None:
+        return False
+    before = [c for c in parsed.children(item.order, "compound", "nmod", "poss") if parsed.pos[c] == "PROPN"]
+    names = {parsed.lower(child) for child in before if not world.in_time(child)}
+    told = {parsed.lower(t) for other in cluster.items for t in range(*_sentence(world, other))}
+    return bool(names) and not names & told
+
+
+def _sentence(world: World, item: Item) -> tuple[int, int]:
+    sentence = world.parsed.sentences[item.sentence]
+    return sentence.first, sentence.last
+
+
+def _one_of_many(world: World, item: Item, cluster: Cluster) -> bool:
+    """Whether "the attack" would mean what was only told of as "several attacks": one of many is not all of them."""
+    if item.noun is None or world.parsed.tags[item.order] not in ("NN", "NNP"):
+        return False
+    same = [other for other in cluster.items if other.noun == item.noun]
+    return bool(same) and all(world.parsed.tags[o.order] == "NNS" and not o.definite for o in same)
 
 
 def _common(world: World, item: Item, cluster: Cluster) -> float | None:

@@ -14,6 +14,7 @@ from contested.lexicon import yaml_data
 from contested.model.claim import Claim, When
 from contested.model.event import Event
 from contested.model.place import PlaceRef
+from contested.model.text import Span
 
 RECENT = timedelta(days=7)
 """How long before publication the one day may lie: what is older is no news, and is told with other things."""
@@ -31,7 +32,11 @@ def on_the_one_day(world: World, claims: Sequence[Claim], events: Sequence[Event
     if when.low == when.high:
         when = replace(when, precision="day")
     start = min(span.start for span in lead.mentions)
-    dated = [replace(c, when=when) if c.start > start and _is_of_it(world, c, lead.place) else c for c in claims]
+    elsewhere = {event.id for event in events if any(_is_dated(world, span) for span in event.mentions)} - {lead.id}
+    dated = [
+        replace(c, when=when) if c.start > start and c.event not in elsewhere and _is_of_it(world, c, lead.place) else c
+        for c in claims
+    ]
     lent = {claim.event for claim in dated if claim.when is when}
     return dated, [replace(e, when=when) if e.id in lent and _is_open(e.when) else e for e in events]
 
@@ -66,6 +71,13 @@ def _is_of_it(world: World, claim: Claim, place: PlaceRef | None) -> bool:
     if claim.place is not None and (place is None or claim.place.name != place.name):
         return False
     return _is_plain_past(world, claim)
+
+
+def _is_dated(world: World, mention: Span) -> bool:
+    """Whether the mention's sentence gives a day or a time of another kind."""
+    tokens = world.parsed.tokens_in(mention.start, mention.end)
+    sentence = world.parsed.sentence_of(tokens[0]).span if len(tokens) else mention
+    return any(time.type in ("date", "set") for time in world.times_in(sentence))
 
 
 def _is_plain_past(world: World, claim: Claim) -> bool:

@@ -123,3 +123,16 @@ def test_a_report_can_be_shown_blurred(place: Path) -> None:
     name = json.loads(call("search", "--format", "jsonl", "--limit", "1").stdout)["report"]
     assert place.exists()
     assert "Kosti" not in call("show", name, "--blur", "words", "--format", "html").stdout.replace("kosti.txt", "")
+
+
+def test_a_case_is_exported(place: Path, tmp_path: Path) -> None:
+    assert place.exists()
+    out = tmp_path / "out"
+    done = call("export", str(out))
+    assert done.exit_code == 0
+    assert (out / "claims.csv").exists()
+    assert not (out / "claims.parquet").exists()
+    assert str(out / "datapackage.json") in "".join(done.stdout.split())
+    only = call("export", str(tmp_path / "few"), "--only", "geojson")
+    assert only.exit_code == 0
+    assert {path.name for path in (tmp_path / "few").iterdir()} == {"events.geojson", "datapackage.json"}

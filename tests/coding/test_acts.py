@@ -163,6 +163,7 @@ Police said he would appear in court on Friday.
 The bride accepted the ring.
 To learn more, go to www.example.org today.
 "I would just sit there and watch it," the guard said.
+The army mobilised efforts to clear the snow.
 The museum opened its doors to visitors from Ghana.
 The couple met in Paris in 1998.
 The bridge was praised for its design.
@@ -296,3 +297,9 @@ def test_police_do_not_speak_of_themselves_as_he() -> None:
 def test_what_is_agreed_to_be_done_is_told_once() -> None:
     reading = read("Egypt has agreed to mediate between Hamas and Fatah.")
     assert [(c.type, c.modality) for c in reading.claims if c.type != "other"] == [("mediation", "planned")]
+
+
+def test_what_went_before_a_threat_is_no_threat() -> None:
+    reading = read("Uganda threatened to strike back after Kenya expelled its diplomats.")
+    (claim,) = [c for c in reading.claims if c.type == "diplomacy.expulsion"]
+    assert claim.stance == "asserts"

@@ -68,7 +68,7 @@ def saying_roles(world: World, said: Said) -> dict[str, tuple[Ref, ...]]:
 def roles_at(world: World, cue: int, taken: set[int], said: Said) -> dict[str, tuple[Ref, ...]]:
     """As `saying_roles`, for the word of the act; `taken` are tokens of those who act."""
     own = {e for e in (said.voices[-1].entity, said.voices[-1].for_) if e is not None}
-    partner = _partner(world, cue, taken, own)
+    partner = _partner(world, cue, taken, own, aims=said.stance != "rejects")
     if partner is not None and said.stance == "demands" and _is_done_to(world, partner.tokens[0]):
         refs = tuple(ref for token in partner.tokens if (ref := world.ref(token)) is not None)
         return {"object": refs} if refs else {}
@@ -106,7 +106,7 @@ def with_act(world: World, roles: dict[str, tuple[Ref, ...]], said: Said) -> dic
     return {**act, **roles}
 
 
-def _partner(world: World, cue: int, taken: set[int], own: set[str]) -> Partner | None:
+def _partner(world: World, cue: int, taken: set[int], own: set[str], *, aims: bool) -> Partner | None:
     parsed = world.parsed
     if parsed.pos[cue] not in _VERBS:
         clauses = parsed.children(cue, "acl", "ccomp")
@@ -122,7 +122,7 @@ def _partner(world: World, cue: int, taken: set[int], own: set[str]) -> Partner 
         passive = parsed.heads[cue]
     if passive is not None and passive not in taken:
         return partner_in(world, passive, taken)
-    return partner_of(world, cue, taken, own)
+    return partner_of(world, cue, taken, own, aims=aims)
 
 
 def _first(found: Iterable[Partner | None]) -> Partner | None:

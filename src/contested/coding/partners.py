@@ -99,13 +99,15 @@ def is_public(world: World, token: int) -> bool:
     return world.is_class(token, "polity") or world.is_class(token, "armed")
 
 
-def partner_of(world: World, verb: int, taken: Collection[int], own: Collection[str] = ()) -> Partner | None:
+def partner_of(
+    world: World, verb: int, taken: Collection[int], own: Collection[str] = (), *, aims: bool = True
+) -> Partner | None:
     """The first party in what stands behind the verb, None if nobody is named.
 
-    `taken` are tokens, `own` entities of those who act.
+    `taken` are tokens, `own` entities of those who act; with `aims` also in what it is done for ("to help Chad").
     Further in, those that are named by a name go before those told of in general ("send troops to Chad").
     """
-    search = _Search(world, frozenset(taken), frozenset(own))
+    search = _Search(world, frozenset(taken), frozenset(own), aims)
     return search.in_clause(verb, 0) or replace(search, named=False).in_clause(verb, 0)
 
 
@@ -150,6 +152,7 @@ class _Search:
     world: World
     taken: frozenset[int]
     own: frozenset[str] = frozenset()
+    aims: bool = True
     named: bool = True
 
     def in_clause(self, verb: int, depth: int) -> Partner | None:
@@ -181,7 +184,7 @@ class _Search:
                 return found
         if dep == "acomp":
             return self.in_clause(child, depth)
-        if dep in ("ccomp", "xcomp") or (dep == "advcl" and _opens(self.world, child, "to")):
+        if dep in ("ccomp", "xcomp") or (dep == "advcl" and self.aims and _opens(self.world, child, "to")):
             return _further(self.in_clause(child, depth + 1))
         return None
 

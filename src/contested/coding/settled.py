@@ -35,6 +35,8 @@ def _is_past(world: World, token: int, said: Said) -> bool:
             return False
         if parsed.deps[verb] == "prep" and parsed.lower(verb) in _BEFOREHAND:
             return True
+        if parsed.deps[verb] == "advcl" and any(parsed.lower(m) in _BEFOREHAND for m in parsed.children(verb, "mark")):
+            return True
         if parsed.lemmas[verb] in _ANSWERS and parsed.deps[verb] == "pobj":
             return True
         if parsed.deps[verb] == "relcl":

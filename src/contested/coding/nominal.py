@@ -22,7 +22,7 @@ def nominal(world: World, noun: int) -> Predicate | None:
     if not options or _is_name(world, noun) or parsed.deps[noun] == "compound" or _is_likened(parsed, noun):
         return None
     for compound, frame in options:
-        if _has_modifiers(world, noun, compound[:-1]) and not has_any(world, (noun,), frame.not_with):
+        if has_modifiers(world, noun, compound[:-1]) and not has_any(world, (noun,), frame.not_with):
             predicate = _fill_noun(world, frame, noun, compound)
             if predicate is not None:
                 return predicate
@@ -48,12 +48,18 @@ def _is_name(world: World, noun: int) -> bool:
     return noun != sentence.first and parsed.word(noun)[:1].isupper() and not parsed.word(noun).isupper()
 
 
+def named_closely(world: World, noun: int) -> bool:
+    """Whether a frame knows the noun by the words before it, so that it says more than "attack" ("a gas attack")."""
+    compounds = (words for words, _ in index().nouns.get(world.parsed.lemmas[noun], ()) if len(words) > 1)
+    return any(has_modifiers(world, noun, words[:-1]) for words in compounds)
+
+
 def _is_likened(parsed: Parsed, noun: int) -> bool:
     """Whether doing something is only called so ("waiting for the results was torture")."""
     return parsed.deps[noun] == "attr" and parsed.child(parsed.heads[noun], "csubj") is not None
 
 
-def _has_modifiers(world: World, noun: int, wanted: tuple[str, ...]) -> bool:
+def has_modifiers(world: World, noun: int, wanted: tuple[str, ...]) -> bool:
     parsed = world.parsed
     inside = [t for child in parsed.children(noun, "compound", "amod", "nmod", "poss") for t in parsed.subtree(child)]
     inside += arguments.prepositional(parsed, noun, "of")
@@ -169,6 +175,8 @@ def _light_arguments(world: World, frame: Frame, noun: int, light: int, tokens: 
     parsed, dep = world.parsed, world.parsed.deps[_carrier(world, noun)]
     if dep == "dobj" and not world.is_class(light, "undergone"):
         tokens["subject"] = tokens["subject"] or spread(world, arguments.subject(parsed, light), (noun,))
+    elif dep == "pobj" and parsed.lower(parsed.heads[_carrier(world, noun)]) == "under":
+        tokens["object"] = tokens["object"] or spread(world, arguments.subject(parsed, light), (noun,))
     elif parsed.heads[light] == noun or (dep == "nsubj" and not tokens["object"]):
         wanted = frame.noun_require or frame.require.get("object")
         affected = spread(world, arguments.patient(parsed, light), (noun,))

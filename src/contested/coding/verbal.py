@@ -8,9 +8,11 @@ from contested.coding import arguments
 from contested.coding.fitting import aims, fitted, has_any, means, meets, spread
 from contested.coding.frames import Frame, index
 from contested.coding.mood import Mood, mood
+from contested.coding.nominal import named_closely
 from contested.coding.partners import partner_of
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 
 _VOICED_PREPOSITIONS = frozenset({"by"})
 _SAID_OF_IT = ("amod", "acomp", "oprd", "prep")
@@ -21,10 +23,13 @@ def verbal(world: World, verb: int) -> tuple[Predicate, tuple[int, ...]] | None:
     lemma = world.parsed.lemmas[verb]
     phrases = index().phrases.get(lemma, ())
     near = _words_near(world, verb) if phrases else frozenset()
+    vague = yaml_data("lexicon/families.yml")["vague_types"]
     for phrase, frame in phrases:
         if _either(phrase[1]).isdisjoint(near):
             continue
         for words in _phrase_words(world, verb, phrase):
+            if frame.type in vague and len(words) > 1 and named_closely(world, words[-1]):
+                continue
             predicate = _fill_verb(world, frame, verb, words, phrase)
             if predicate is not None:
                 return predicate, words

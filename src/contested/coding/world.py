@@ -30,6 +30,7 @@ _WIDER = {
     "unarmed": {"civilian", "person", "civil"},
     "stealable": {"stealable", "building", "conveyance", "civilian"},
     "weapon": {"arms"},
+    "hit_by_mine": {"armed", "civilian", "person", "conveyance", "polity"},
     "victim": {"civilian", "person"},
     "prisoner": {"civilian", "person", "armed", "polity", "victim"},
 }

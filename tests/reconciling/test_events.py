@@ -215,6 +215,34 @@ def test_enemies_without_a_name_are_an_answer_of_their_foe_only() -> None:
     assert verdicts(one(army, band))["perpetrator"] == "contested"
 
 
+def ended(name: str, source: str, quote: str, kind: str, voice: str) -> Reading:
+    claim = {"quote": f"{quote}, {voice} said.", "type": kind, "event": "v1", "place": "Dahra", "day": "2031-03-03"}
+    return told(name, source, "2031-03-04", {**claim, "voice": voice})
+
+
+def test_taken_and_left_are_two_ends_of_adversaries() -> None:
+    took = ended("a", "Hilltop Wire", "The army took Dahra", "territory.government_gain", "The army spokesman")
+    left = ended("b", "Plain Courier", "Its men left Dahra", "territory.withdrawal", "The Salt Road Front")
+    assert verdicts(one(took, left))["how_it_ended"] == "contested"
+    nurse = ended("b", "Plain Courier", "Its men left Dahra", "territory.withdrawal", "A nurse")
+    assert "how_it_ended" not in verdicts(one(took, nurse))
+
+
+def test_who_tells_of_both_contradicts_nobody() -> None:
+    took = ended("a", "Hilltop Wire", "The army took Dahra", "territory.government_gain", "The army spokesman")
+    both = {"quote": "Its men left", "type": "territory.withdrawal", "event": "v1", "voice": "The Salt Road Front"}
+    took_too = {
+        "quote": "when the army took Dahra",
+        "type": "territory.government_gain",
+        "event": "v1",
+        "place": "Dahra",
+    }
+    band = told(
+        "b", "Plain Courier", "2031-03-04", took_too | {"voice": "The Salt Road Front", "day": "2031-03-03"}, both
+    )
+    assert "how_it_ended" not in verdicts(one(took, band))
+
+
 def hit(name: str, source: str, what: str, voice: str) -> Reading:
     quote = f"{what} was hit at Dahra on Monday, {voice} said."
     roles = {"target": (Ref(what, 0, len(what)),)}
@@ -243,6 +271,35 @@ def test_what_speaks_of_a_place_by_name_goes_to_its_event() -> None:
     event = one(charge, other)
     assert ("b", "c2") in {(ref.report, ref.claim) for ref in event.claims}
     assert verdicts(event)["perpetrator"] == "contested"
+
+
+def test_a_denial_of_one_thing_is_none_of_another() -> None:
+    charge = accused("a", "Hilltop Wire", "The Salt Road Front", "The army", "accuses")
+    denial = {
+        "quote": "the army denied any use of poison gas",
+        "kind": "statement",
+        "type": "speech.deny",
+        "voice": "the army",
+    }
+    other = told(
+        "b", "Plain Courier", "2031-03-04", {**STRIKE, "quote": "Shells fell on Dahra.", "place": "Dahra"}, denial
+    )
+    assert "perpetrator" not in verdicts(one(charge, other))
+
+
+def test_a_count_of_another_place_is_not_the_events() -> None:
+    stray = {"quote": "13 prisoners were killed at Tell Sabha", "killed": 13, "place": "Tell Sabha", "event": "v1"}
+    event = one(ARMY, raid("b", "Plain Courier", "2031-03-04", stray))
+    assert event.best["killed"] == Range(6, 6, 6)
+
+
+def test_two_counts_of_one_report_without_places_are_not_set_against_each_other() -> None:
+    counts = [
+        {"quote": f"{number} men died.", "killed": number, "event": f"v{number}", "voice": f"The mayor of {place}"}
+        for number, place in ((350, "Orsk"), (3, "Lenna"))
+    ]
+    found = reconcile_claims([told("a", "Hilltop Wire", "2031-03-04", *counts)]).events
+    assert sorted(one.best["killed"].low or 0 for one in found) == [3, 350]
 
 
 def test_who_left_agrees_with_who_holds_it() -> None:

@@ -47,10 +47,8 @@ def test_a_reading_goes_before_the_error_of_the_same_report() -> None:
 
 
 def test_two_reports_alone_are_not_alike_by_common_words() -> None:
-    first = report(
-        "a", "Police in Orsk arrested the baker Ivan Denko on Monday after a fight over a debt in the market."
-    )
-    second = report("b", "Police closed the cattle market of Lenna on Monday, as two herds from Brode had foot rot.")
+    first = report("a", "Police in Orsk arrested the baker Ivan Denko after a fight over a debt in the fish market.")
+    second = report("b", "Police closed the road to Lenna on Monday, as two herds of cattle from Brode had foot rot.")
     assert len(stories([first, second])) == 2
 
 

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contested.model.claim import Ref, When
-from contested.reconciling.knowledge import groups, words
+from contested.reconciling.knowledge import groups, way, words
 from contested.reconciling.parties import Parties, Party
 from contested.reconciling.tolls import Voiced
 from contested.reconciling.units import days_of
 from contested.reconciling.words import stem
 
-_NO_DEEDS = ("territory", "prisoners", "surrender", "disaster", "battle.clash", "battle.siege", "protest.intervention")
+NOBODYS = ("territory", "prisoners", "surrender", "disaster", "conflict")
+"""Types of which nobody asks who was behind it."""
+_NO_DEEDS = (*NOBODYS, "battle.clash", "battle.siege", "protest.intervention")
 DENYING = frozenset({"denies", "rejects", "doubts"})
 ASSERTING = frozenset({"asserts", "confirms", "concedes", "claims", "accuses", "explains", "corrects"})
 HAPPENED = frozenset({"actual", "ongoing"})
@@ -104,6 +106,15 @@ def targets(voiced: Voiced) -> Iterator[Answer]:
         kind = kind_of_target(ref.text)
         if kind is not None:
             yield Answer(voiced, ref.text, False, kind)
+
+
+def endings(voiced: Voiced) -> Iterator[Answer]:
+    """How it ended or came about, as far as the claim's type says so."""
+    claim = voiced.claim
+    if claim.kind != "event" or claim.modality not in HAPPENED or claim.polarity == "-":
+        return
+    if claim.stance in ASSERTING and (found := way(claim.type)) is not None:
+        yield Answer(voiced, found)
 
 
 def kind_of_target(text: str) -> str | None:

@@ -39,7 +39,7 @@ def event_line(
     first = ClaimRef(reports[units[0].report].id, units[0].claims[0].id)
     name = stable_id("e", first.report, first.claim)
     label = known.label if (known := codebook().get(kind)) else kind
-    asked = questions(parties, voiced, label=label, where=f" in {place.name}" if place is not None else "")
+    asked = questions(parties, voiced, kind=kind, label=label, where=f" in {place.name}" if place is not None else "")
     return SharedEvent(
         id=name,
         type=kind,

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from contested.model.question import Slot, Verdict
-from contested.reconciling.answers import Answer, controllers, perpetrators, targets
+from contested.reconciling.answers import NOBODYS, Answer, controllers, endings, perpetrators, targets
+from contested.reconciling.knowledge import at_odds
 from contested.reconciling.parties import Parties, Party, names, opposed
 from contested.reconciling.tolls import Toll, Voiced, bounds, point, toll
 
@@ -34,8 +35,8 @@ class Asked:
     voices: int
 
 
-def questions(parties: Parties, claims: Sequence[Voiced], *, label: str, where: str) -> list[Asked]:
-    """All questions on one incident; `label` and `where` name it in the sentence that asks."""
+def questions(parties: Parties, claims: Sequence[Voiced], *, kind: str, label: str, where: str) -> list[Asked]:
+    """All questions on one incident of a type; `label` and `where` name it in the sentence that asks."""
     found: list[Asked | None] = [_counted(claims, measure, where) for measure in MEASURES]
     asked: tuple[tuple[str, Slot, Callable[[Parties, Voiced], Iterator[Answer]]], ...] = (
         (f"Who was behind the {label}{where}?", "perpetrator", perpetrators),
@@ -44,8 +45,14 @@ def questions(parties: Parties, claims: Sequence[Voiced], *, label: str, where: 
     foiled = {(one.report, one.claim.start, one.claim.end) for one in claims if one.claim.type == "attack.foiled"}
     told = [one for one in claims if (one.report, one.claim.start, one.claim.end) not in foiled]
     for about, slot, answers in asked:
-        found.append(_named(about, slot, [one for voiced in told for one in answers(parties, voiced)]))
+        if slot == "perpetrator" and kind.startswith(NOBODYS):
+            continue
+        one = _named(about, slot, [one for voiced in told for one in answers(parties, voiced)])
+        if slot == "perpetrator" and kind.startswith("battle") and one is not None and one.voices < 2:
+            continue  # who says that he attacks in a battle admits nothing
+        found.append(one)
     found.append(_target([one for voiced in told for one in targets(voiced)], label, where))
+    found.append(_ending([one for voiced in claims for one in endings(voiced)], label, where))
     found.append(_date(parties, claims, label, where))
     return [one for one in found if one is not None]
 
@@ -145,6 +152,28 @@ def _target(answers: Sequence[Answer], label: str, where: str) -> Asked | None:
         groups.setdefault(one.value, []).append(one.voiced)
     rows = tuple((value, tuple(group)) for value, group in groups.items())
     return Asked(f"What was hit by the {label}{where}?", "target", rows, "contested", len(sure))
+
+
+def _ending(answers: Sequence[Answer], label: str, where: str) -> Asked | None:
+    """Asked where adversaries tell of two ends that cannot both be true: that one took a place, that one left it."""
+    told: dict[Party, set[str]] = {}
+    for one in answers:
+        if one.voiced.party is not None and one.voiced.party.fights:
+            told.setdefault(one.voiced.party, set()).add(one.value)
+    pairs = [
+        (a, b)
+        for a, b in combinations(sorted(told, key=lambda party: party.name), 2)
+        if opposed(a, b) and not told[a] & told[b] and any({x, y} in at_odds() for x in told[a] for y in told[b])
+    ]
+    if not pairs:
+        return None
+    heard = {party for pair in pairs for party in pair}
+    groups: dict[Value, list[Voiced]] = {}
+    for one in answers:
+        if one.voiced.party in heard:
+            groups.setdefault(one.value, []).append(one.voiced)
+    rows = tuple((value, tuple(group)) for value, group in groups.items())
+    return Asked(f"How did the {label}{where} end?", "how_it_ended", rows, "contested", len(heard))
 
 
 def _taken_back(one: Answer, answers: Sequence[Answer]) -> bool:

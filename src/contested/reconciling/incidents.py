@@ -12,14 +12,15 @@ from itertools import combinations
 
 from contested.reconciling.knowledge import words
 from contested.reconciling.linkage import Pair
+from contested.reconciling.places import OTHER_PLACE, place_words, same_place
 from contested.reconciling.rarity import weighted
-from contested.reconciling.same import JOINED, OTHER_PLACE, Likeness, likeness, place_words, same_place
+from contested.reconciling.same import JOINED, Likeness, likeness
 from contested.reconciling.units import Unit, is_bare_type
 
 CROWD = 60
 """A block with more units is cut to those of neighbouring days (with places) or not used (with words)."""
 TELLING = 12
-MOST_TOLD = 5
+MOST_TOLD = 3
 """A report that tells of more harm than this tells of more than one incident: what it does not place stays alone."""
 LATEST = 31
 """Days after a happening within which a report that gives no day may still mean it."""
@@ -88,6 +89,8 @@ class _Clusters:
     def _fit(self, first: Sequence[int], second: Sequence[int]) -> bool:
         """Whether no two units of the two clusters exclude each other; a few of each stand for large ones."""
         few, others = _placed(self.units, first)[:8], _placed(self.units, second)[:8]
+        if _count_otherwise(self.units, few, others):
+            return False
         return not any(_exclude(self.units[a], self.units[b]) for a in few for b in others)
 
     def groups(self) -> list[list[int]]:
@@ -210,12 +213,24 @@ def _gather(units: Sequence[Unit], members: Sequence[int], name: str, found: _Cl
     if len(fixed) > 1 or not loose:
         return
     target = fixed[0] if fixed else loose[0]
+    if all((event := units[n].event) is not None and event.status == "denied" for n in found.members[target]):
+        return
     for home in loose:
-        if home != target:
+        if home != target and not _count_otherwise(units, found.members[target], found.members[home]):
             low, high = min(home, target), max(home, target)
             found.join(Bond(low, high, Likeness(JOINED, ((name, JOINED),))))
             target = found.home[target]
 
 
+def _count_otherwise(units: Sequence[Unit], first: Sequence[int], second: Sequence[int]) -> bool:
+    """Whether one report gives the two different totals of one measure: it tells of two happenings."""
+    totals = [
+        {(units[n].report, measure): number for n in members for measure, number in sorted(units[n].totals)}
+        for members in (first, second)
+    ]
+    return any(totals[1].get(key, number) != number for key, number in totals[0].items())
+
+
 def _is_loose(unit: Unit) -> bool:
-    return unit.place is None and all(claim.polarity == "+" for claim in unit.claims)
+    rare = {unit.type, unit.type.split(".")[0]} & words("singular")
+    return unit.place is None and not rare and all(claim.polarity == "+" for claim in unit.claims)

@@ -20,3 +20,17 @@ def groups(code: str | None) -> frozenset[str]:
     listed = yaml_data("lexicon/reconciling.yml")["groups"]
     found = frozenset(name for name, types in listed.items() if family in types or code in types)
     return found or frozenset({family})
+
+
+@cache
+def way(code: str | None) -> str | None:
+    """How a happening of the type ends or comes about, None where the type does not say."""
+    ways = yaml_data("lexicon/reconciling.yml")["ways"]
+    family = (code or "").split(".", 1)[0]
+    return next((name for name, types in ways.items() if code in types or family in types), None)
+
+
+@cache
+def at_odds() -> frozenset[frozenset[str]]:
+    """Pairs of ways that cannot both be true."""
+    return frozenset(frozenset(pair) for pair in yaml_data("lexicon/reconciling.yml")["at_odds"])

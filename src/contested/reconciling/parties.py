@@ -18,7 +18,7 @@ from contested.reconciling.words import stem
 
 Kind = Literal["state", "group", "third"]
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_OWN = re.compile(r"(\w+ )?(our|we|us|my|its|his|her|their)\b", re.I)
+_OWN = re.compile(r"(\w+ )?((the )?\w+ of )?(our|we|us|my|its|his|her|their)\b", re.I)
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _LEAD = re.compile(r"[.!?]\s|[,;:\n\"“”]")
 _ARMED = frozenset({"armed_group", "military", "government", "police"})

@@ -16,7 +16,7 @@ BACKGROUND = 200
 UNSEEN = 100
 """Of how many background reports a word of one report only is imagined to turn up in another, so that it counts against
 likeness; with the reports at hand growing this fades, as they show by themselves what is shared."""
-ALONE = 1.0
+ALONE = 0.6
 """The least that a word of one report only counts against likeness, in batches of up to about 50."""
 COMMON = 0.1
 """A word in more of the reports says nothing."""

@@ -2,21 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from math import asin, cos, fsum, radians, sin, sqrt
+from math import fsum
 
 from contested.model.place import PlaceRef
-from contested.reconciling.knowledge import words
-from contested.reconciling.units import Days, Unit
-from contested.reconciling.words import stem
+from contested.reconciling.places import OTHER_PLACE, PART_OF_PLACE, place_words, same_place
+from contested.reconciling.units import Days, Unit, is_bare_type
 
 JOINED = 3.0
 """What must speak for two units before they are joined: one place and a word of the kind of happening, or a day, a
 figure and the reports' story (contest: 2.5 to 3.5 alike, docs/reconciling.md)."""
-NEAR_KM, FAR_KM = 15.0, 60.0
-SAME_PLACE, PART_OF_PLACE, OTHER_PLACE = 3.0, 1.5, -4.0
 SAME_DAY, SAME_SPAN, NEXT_DAY, OTHER_DAY = 2.0, 1.0, 0.5, -4.0
 SPAN_DAYS = 62
+RECENT_DAYS, RECENT, OLD = 7, 0.5, -1.0
 SAME_TYPE, SAME_FAMILY, SAME_GROUP = 1.0, 0.7, 0.3
 SAME_FIGURE, SAME_SMALL_FIGURE = 1.5, 0.5
 WORDS, MOST_OF_WORDS = 4.0, 2.0
@@ -61,7 +58,7 @@ def _product(first: Mapping[str, float], second: Mapping[str, float]) -> float:
 
 def _types(first: str, second: str) -> float:
     if first == second:
-        return SAME_TYPE
+        return SAME_GROUP if is_bare_type(first) else SAME_TYPE
     return SAME_FAMILY if first.split(".")[0] == second.split(".")[0] else SAME_GROUP
 
 
@@ -79,7 +76,16 @@ def _days(first: Days, second: Days) -> float:
     apart = _low(first) > _high(second) or _low(second) > _high(first)
     if apart:
         return OTHER_DAY
-    return SAME_SPAN if _is_span(first) and _is_span(second) else 0.0
+    if _is_span(first) and _is_span(second):
+        return SAME_SPAN
+    return _recency(first, second) + _recency(second, first)
+
+
+def _recency(known: Days, other: Days) -> float:
+    """What a report that gives no day mostly tells of is of the last week before it."""
+    if not known.known or other.low is not None or other.high is None:
+        return 0.0
+    return RECENT if other.high - _low(known) <= RECENT_DAYS else OLD
 
 
 def _is_span(days: Days) -> bool:
@@ -105,33 +111,5 @@ def _places(first: Unit, second: Unit) -> float:
     return known
 
 
-def same_place(first: PlaceRef, second: PlaceRef) -> float:
-    """SAME_PLACE, PART_OF_PLACE or OTHER_PLACE, or 0 where it cannot be told."""
-    if first.geonames_id is not None and first.geonames_id == second.geonames_id:
-        return SAME_PLACE
-    one, two = place_words(first.name), place_words(second.name)
-    if one == two:
-        return SAME_PLACE
-    if one and two and (one < two or two < one):
-        return PART_OF_PLACE
-    if None not in (first.lat, first.lon, second.lat, second.lon):
-        distance = _km(first, second)
-        return PART_OF_PLACE if distance <= NEAR_KM else OTHER_PLACE if distance > FAR_KM else 0.0
-    return OTHER_PLACE
-
-
-@cache
-def place_words(name: str) -> frozenset[str]:
-    """The words of a place's name without those for what it is, unless there are no others."""
-    found = frozenset(stem(word) for word in name.replace("-", " ").split())
-    return found - words("landscape") or found
-
-
 def _named_in(place: PlaceRef, unit: Unit) -> bool:
     return all(word in unit.words for word in place_words(place.name))
-
-
-def _km(first: PlaceRef, second: PlaceRef) -> float:
-    lat1, lon1, lat2, lon2 = (radians(value or 0.0) for value in (first.lat, first.lon, second.lat, second.lon))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * asin(min(1.0, sqrt(half)))

@@ -1,6 +1,7 @@
 """Statements that speak of an incident without telling it: "we had nothing to do with it", "the army blamed ...".
 
-A statement goes to the incident whose place its sentence names, else to the one that its report told last before it.
+A statement goes to the incident whose place its sentence names, else to the only one of its report, else to one told
+just before it. "The government denies any use of poison gas" speaks of no shooting.
 """
 
 from collections import defaultdict
@@ -8,11 +9,13 @@ from collections.abc import Sequence
 
 from contested.model.claim import Claim
 from contested.reconciling.knowledge import words
+from contested.reconciling.places import place_words
 from contested.reconciling.reports import Taken
-from contested.reconciling.same import place_words
 from contested.reconciling.units import COUNTED, Unit, sentence_around
 from contested.reconciling.words import terms
 
+NEAR = 150
+"""Characters after a happening within which a charge or denial without a place is taken to speak of it."""
 SPEAKING = frozenset({"speech.accuse", "speech.deny", "speech.responsibility"})
 
 
@@ -29,9 +32,11 @@ def spoken_of(
     places = [[place.name for n in cluster if (place := units[n].place) is not None] for cluster in clusters]
     taken = {(unit.report, claim.id) for unit in units for claim in unit.claims}
     for index, own in told.items():
+        at = [(units[n], places[home[n]]) for n in own]
+        alone = len({home[n] for n in own}) == 1
         for claim in reports[index].reading.claims:
             if (index, claim.id) not in taken and _speaks(reports[index].reading.text, claim):
-                meant = _meant(reports[index].reading.text, claim, [(units[n], places[home[n]]) for n in own])
+                meant = _meant(reports[index].reading.text, claim, at, alone=alone)
                 if meant is not None:
                     found[home[own[meant]]].append((index, claim.id))
     return found
@@ -49,12 +54,18 @@ def _speaks(text: str, claim: Claim) -> bool:
     return any(word in found for word in words("deeds"))
 
 
-def _meant(text: str, claim: Claim, units: Sequence[tuple[Unit, Sequence[str]]]) -> int | None:
+def _meant(text: str, claim: Claim, units: Sequence[tuple[Unit, Sequence[str]]], *, alone: bool) -> int | None:
+    """The unit that is meant, None where that cannot be told; `alone` where the report tells of one incident only."""
     said = terms(sentence_around(text, claim.start, claim.end))
-    for n, (_, places) in enumerate(units):
-        if any(all(word in said for word in place_words(place)) for place in places):
+    gas = any(word in said for word in words("chemical_words"))
+    fitting = [n for n, (unit, _) in enumerate(units) if gas == unit.type.startswith("chemical") or not gas]
+    for n in fitting:
+        if any(all(word in said for word in place_words(place)) for place in units[n][1]):
             return n
     if claim.figure is not None:
         return None
-    before = [n for n, (unit, _) in enumerate(units) if unit.start <= claim.start]
-    return before[-1] if before else 0
+    before = [n for n in fitting if units[n][0].start <= claim.start]
+    if alone and fitting:
+        return before[-1] if before else fitting[0]
+    near = [n for n in before if claim.start - max(one.end for one in units[n][0].claims) <= NEAR]
+    return near[-1] if near else None

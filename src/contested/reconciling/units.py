@@ -11,6 +11,7 @@ from contested.model.event import Event
 from contested.model.place import PlaceRef
 from contested.model.reading import Reading
 from contested.reconciling.knowledge import groups
+from contested.reconciling.places import OTHER_PLACE, same_place
 from contested.reconciling.reports import Taken
 from contested.reconciling.words import terms
 
@@ -65,6 +66,14 @@ class Unit:
         }
 
     @property
+    def totals(self) -> set[tuple[str, int | float]]:
+        """(measure, a bound) of the counts here, without those of a part."""
+        figures = [claim.figure for claim in self.claims if claim.figure is not None]
+        whole = [figure for figure in figures if figure.group is None and figure.part_of is None]
+        bounds = [(figure.measure, figure.low if figure.low is not None else figure.high) for figure in whole]
+        return {(measure, bound) for measure, bound in bounds if bound is not None}
+
+    @property
     def bare(self) -> bool:
         """Whether only its type tells what it is: neither place nor day is known."""
         return self.place is None and not self.days.known
@@ -102,7 +111,7 @@ def _split(index: int, reading: Reading, event: Event, claims: tuple[Claim, ...]
     apart = [
         claim
         for claim in claims
-        if claim.id in elsewhere or (claim.figure is not None and _other_day(days, days_of(claim.when)))
+        if claim.id in elsewhere or (claim.figure is not None and _of_another(claim, place, days))
     ]
     rest = tuple(claim for claim in claims if claim not in apart)
     if not rest:
@@ -127,6 +136,13 @@ def _elsewhere(reading: Reading, place: PlaceRef | None, claims: Sequence[Claim]
             if names and (place is None or place.name not in said):
                 found[claim.id] = named[0].place or PlaceRef(names[0])
     return found
+
+
+def _of_another(claim: Claim, place: PlaceRef | None, days: Days) -> bool:
+    """Whether the count is plainly of another day or place than the event that the reading gave it to."""
+    own = usable(claim.place)
+    other_place = place is not None and own is not None and same_place(place, own) == OTHER_PLACE
+    return other_place or _other_day(days, days_of(claim.when))
 
 
 def _other_day(days: Days, others: Days) -> bool:

@@ -73,3 +73,10 @@ def test_the_accused_is_no_actor_of_the_event() -> None:
 def test_a_raid_in_which_nobody_died_took_place() -> None:
     reading = read("The police said nobody was wounded in the explosion in Lahore on Friday.")
     assert [event.type for event in reading.events] == ["explosion.remote"]
+
+
+def test_a_coalition_against_a_group_is_not_the_group() -> None:
+    reading = read("The minister said the anti-Daesh coalition had killed two commanders in Mosul on Monday.")
+    names = {entity.name for entity in reading.entities if any(entity.id in event.actors for event in reading.events)}
+    assert not names & {"Islamic State", "Daesh"}
+    assert not [question for question in reading.questions if question.slot == "perpetrator"]

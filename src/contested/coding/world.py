@@ -53,6 +53,8 @@ class World:
         """For every token the longest mention that covers it."""
         table: dict[int, Mention] = {}
         for mention in sorted(self.grounded.mentions, key=lambda m: m.end - m.start):
+            if self._is_against(mention):
+                continue
             for token in self.parsed.tokens_in(mention.start, mention.end):
                 table[token] = mention
         return table
@@ -61,6 +63,11 @@ class World:
     def selves(self) -> dict[int, str]:
         """Pronouns by which a voice speaks of itself, with its entity ("Chad said it had recalled ...")."""
         return selves(self.parsed, self.grounded.sayings, self.entities)
+
+    def _is_against(self, mention: Mention) -> bool:
+        """Whether the name only says whom somebody is against ("the anti-Daesh coalition"): he does nothing there."""
+        before = self.text[max(0, mention.start - len("anti-")) : mention.start].lower()
+        return before in ("anti-", "anti ") or self.text[mention.start : mention.end].lower().startswith("anti-")
 
     @cached_property
     def judging(self) -> frozenset[int]:

@@ -10,7 +10,9 @@ from contested.model.claim import Claim, Figure
 from contested.model.event import Event
 
 SPECIFIC = 3
-"""The least number of which two mentions without any other tie are taken for one count."""
+"""The least number by which people in other words are taken for the same, in one happening."""
+PARTICULAR = 7
+"""The least number that two mentions have not by chance, so that they count one happening without any other tie."""
 _BEFORE = 3
 """Words before a count in which it may be called a part ("of those killed, 11 ...")."""
 _INSIDE = 6
@@ -82,7 +84,7 @@ def one_happening(told: Told, claim: Claim, other: Claim) -> bool:
         return True
     if contradict(told, claim, other):
         return False
-    if same_number(claim, other):
+    if same_number(claim, other) and (_low(claim) >= PARTICULAR or _same_place(claim, other)):
         return True
     apart = claim.voice == other.voice or _both_told(told, claim, other)
     return not apart and (_same_place(claim, other) or _of_the_lead(told, claim, other))
@@ -101,7 +103,11 @@ def contradict(told: Told, claim: Claim, other: Claim) -> bool:
 def same_number(claim: Claim, other: Claim) -> bool:
     """Whether both give one number, too particular to be met twice by chance."""
     a, b = claim.figure, other.figure
-    return bool(a and b and a.low == b.low and (a.low or 0) >= SPECIFIC and isinstance(a.value, int))
+    return bool(a and b and a.low == b.low and _low(claim) >= SPECIFIC and isinstance(a.value, int))
+
+
+def _low(claim: Claim) -> float:
+    return (claim.figure.low if claim.figure else None) or 0
 
 
 def _same_place(claim: Claim, other: Claim) -> bool:

@@ -63,8 +63,11 @@ def _same_people(name: str, who: str, claim: Claim, group: Sequence[Claim]) -> b
     """
     if name == who or bool(claim.figure and claim.figure.high == 0 and who == "people"):
         return True
-    kinds = {comparable.kind_of(c) for c in (claim, *group)} - {None}
-    return len(kinds) < 2 and any(comparable.same_number(claim, other) for other in group)
+    kinds = {comparable.kind_of(c) for c in (claim, *group)}
+    others = {name, who} - {"people"} if None in kinds else set()
+    if len(kinds - {None}) > 1 or ("civilians" in kinds and len(others) > 1):
+        return False
+    return any(comparable.same_number(claim, other) for other in group)
 
 
 def _is_of(world: World, claim: Claim, who: str) -> bool:

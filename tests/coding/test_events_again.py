@@ -107,3 +107,13 @@ def test_where_a_strike_killed_is_where_it_struck() -> None:
     strike = next(event for event in reading.events if event.type == "strike.air")
     assert strike.place is not None
     assert strike.place.name == "Darfur"
+
+
+def test_six_children_and_six_hostages_are_not_counted_together() -> None:
+    text = (
+        "Army air strikes killed 17 people across Darfur on Tuesday, including six children, medics said. "
+        "The bodies of six hostages were recovered in Kadugli, the army said."
+    )
+    reading = read(text)
+    six = {c.id for c in reading.claims if c.figure and c.figure.low == 6}
+    assert not [q for q in reading.questions for p in q.positions if len(six & set(p.claims)) > 1]

@@ -228,3 +228,9 @@ def test_a_village_of_a_named_country_does_not_hide_a_city() -> None:
 def test_a_village_abroad_is_not_meant_where_a_capital_says_which_country_it_is_about() -> None:
     text = "Protesters set fire to a police post in Mirpur. Students marched in Dhaka on Tuesday."
     assert "IN" not in {country for country, _ in placed(text).values()}
+
+
+def test_a_sea_is_not_the_province_on_its_shore() -> None:
+    found = placed("Gunmen attacked a tanker in the Red Sea, an agency said.")
+    assert found["Red Sea"] == (None, None)
+    assert placed("A bus crashed in Red Sea governorate in Egypt on Monday.")["Red Sea"][0] == "EG"

@@ -34,8 +34,9 @@ def place_of(world: World, predicate: Predicate, span: Span) -> PlaceRef | None:
 def _where_it_struck(world: World, predicate: Predicate) -> PlaceRef | None:
     """For a noun that is the subject: where its verb says it struck ("air strikes killed six across the Strip")."""
     parsed, trigger = world.parsed, predicate.trigger
-    verb = parsed.heads[trigger]
-    if parsed.deps[trigger] != "nsubj" or parsed.lemmas[verb] not in _words()["struck"]:
+    behind = trigger + 1 if trigger + 1 < len(parsed.heads) else trigger
+    verb = parsed.heads[trigger] if parsed.lemmas[parsed.heads[trigger]] in _words()["struck"] else behind
+    if parsed.deps[trigger] != "nsubj" or parsed.pos[verb] != "VERB" or parsed.lemmas[verb] not in _words()["struck"]:
         return None
     return place_near(world, {verb}, parsed.sentence_of(verb).span)
 

@@ -31,6 +31,8 @@ VILLAGE_ABROAD, ABROAD = 0.4, 1.5
 """Weight of the countries that a report points to from which a village, or a town, of no other country is believed."""
 FAR_KM = 500.0
 """A little-known town this near to another place of the report may lie in a country that is not named."""
+SEA_FIRST = 6.0
+"""What a sea is ahead of a province of its name ("the Red Sea")."""
 OVERSHADOWED = 1.5
 """What a village must have ahead of a city of its name: that its country is named is not enough."""
 SEAT = 4.3
@@ -312,7 +314,10 @@ def _around(key: str, place: Place, context: Context) -> float:
 
 
 def _kind(place: Place, mentions: Sequence[Candidate]) -> float:
-    """What kind words beside the name say; without one a town is likelier than the area named after it."""
+    """What kind words beside the name say; without one a town is likelier than the area named after it, and a sea
+    than the province on its shore."""
+    if place.feature == "SEA" and all(m.level is None for m in mentions):
+        return SEA_FIRST
     if place.feature.startswith("ADM"):
         told = [m.level for m in mentions if m.level is not None]
         if told and len(told) * 2 > len(mentions):

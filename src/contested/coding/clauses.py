@@ -78,7 +78,7 @@ def _noun_span(parsed: Parsed, noun: int) -> Span:
 
 
 def _spell(parsed: Parsed, noun: int) -> tuple[int, ...]:
-    """The words for how long it lasted: "the last three weeks of" fighting."""
+    """The words for how long it lasted: "the past five days of" fighting."""
     of = parsed.heads[noun]
     unit = parsed.heads[of]
     if parsed.deps[noun] != "pobj" or parsed.lower(of) != "of":

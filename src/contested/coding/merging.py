@@ -167,7 +167,7 @@ def _is_another(world: World, item: Item, cluster: Cluster) -> bool:
 
 
 def _has_another_name(world: World, item: Item, cluster: Cluster) -> bool:
-    """Whether the noun is named by what no mention of the cluster is told with ("the Sheraton incident")."""
+    """Whether the noun is named by what no mention of the cluster is told with ("the Ritz incident")."""
     parsed = world.parsed
     if item.noun is None:
         return False

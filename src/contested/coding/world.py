@@ -65,7 +65,7 @@ class World:
         return selves(self.parsed, self.grounded.sayings, self.entities)
 
     def _is_against(self, mention: Mention) -> bool:
-        """Whether the name only says whom somebody is against ("the anti-Daesh coalition"): he does nothing there."""
+        """Whether the name only says whom somebody is against ("the anti-Houthi coalition"): he does nothing there."""
         before = self.text[max(0, mention.start - len("anti-")) : mention.start].lower()
         return before in ("anti-", "anti ") or self.text[mention.start : mention.end].lower().startswith("anti-")
 

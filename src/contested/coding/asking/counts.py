@@ -58,7 +58,7 @@ def _belongs(told: Told, claim: Claim, group: Sequence[Claim]) -> bool:
 def _same_people(name: str, who: str, claim: Claim, group: Sequence[Claim]) -> bool:
     """Whether the people counted are the same; nobody hurt is nobody of any kind.
 
-    Other words for as many people ("35 jihadists", "35 fighters of the group") are taken for the same, but civilians
+    Other words for as many people ("23 jihadists", "23 fighters of the group") are taken for the same, but civilians
     for no fighters (victims.py).
     """
     if name == who or bool(claim.figure and claim.figure.high == 0 and who == "people"):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from contested.cli import actors, check, explain, export, gazetteer, ledger, read, reconcile
+from contested.cli import actors, check, events, explain, export, gazetteer, ledger, read, reconcile
 from contested.cli.guard import guarded
 from contested.settings import Settings
 
@@ -27,6 +27,9 @@ app.command("add")(ledger.add)
 app.command("search")(ledger.search)
 app.command("show")(ledger.show)
 app.command("export")(export.export)
+app.command("events")(events.events)
+app.command("questions")(events.questions)
+app.command("figures")(events.figures)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(actors.app, name="actors")
 

@@ -181,7 +181,7 @@ def search(
     from contested.ledger.view import Filter
 
     wanted = Filter(
-        kind, type, place, country, actor, speaker, source, measure, since, until, _box(box),
+        kind, type, place, country, actor, speaker, source, measure, since, until, area(box),
         " ".join(words) if words else None, retired,
     )  # fmt: skip
     with opened(output) as out:
@@ -231,7 +231,8 @@ def _for_people(rows: list[dict[str, Any]], limit: int, out: BinaryIO) -> None:
         say(f"these are the last {limit}; --limit shows more")
 
 
-def _box(text: str | None) -> tuple[float, float, float, float] | None:
+def area(text: str | None) -> tuple[float, float, float, float] | None:
+    """The option "south,west,north,east" as numbers."""
     if text is None:
         return None
     try:
@@ -246,17 +247,41 @@ def _box(text: str | None) -> tuple[float, float, float, float] | None:
 @guarded
 def show(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="REPORT", help="A report's name in the ledger (search shows it).")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A report's name in the ledger, or an event's id.")],
     ledger: Place = None,
     format: reading.Written = reading.Format.text,
     blur: reading.Blurred = reading.Blur.none,
     output: reading.Output = None,
 ) -> None:
-    """Show a report of the ledger as `contested read` showed it."""
+    """Show a report of the ledger as `contested read` showed it, or an event with all that is claimed about it."""
     from contested.export.codec import from_dict
 
-    found = ledger_at(ctx, ledger).reading(name)
-    if found is None:
-        raise SettingsError(f"there is no report {name} in the ledger: `contested search` lists names")
+    book = ledger_at(ctx, ledger)
+    found, event = book.reading(name), None
+    if found is None and (event := book.event(name)) is None:
+        raise SettingsError(
+            f"there is no report or event {name} in the ledger: `contested search` and `contested events` list them"
+        )
     with opened(output) as out:
-        reading.write(reading.blurred([from_dict(found)], blur), format, out)
+        if found is not None:
+            reading.write(reading.blurred([from_dict(found)], blur), format, out)
+        elif event is not None:
+            _event(book, event, format, blur, out)
+
+
+def _event(book: "Ledger", event: dict[str, Any], format: reading.Format, blur: reading.Blur, out: BinaryIO) -> None:
+    if blur is not reading.Blur.none:
+        raise SettingsError("an event cannot be blurred yet: show its reports one by one with --blur")
+    if format in (reading.Format.jsonl, reading.Format.json):
+        indent = 2 if format is reading.Format.json else None
+        put(out, json.dumps(event, ensure_ascii=False, indent=indent) + "\n")
+    elif format is reading.Format.text:
+        from contested.export import event_list
+        from contested.export.sitrep.terminal import laid_out
+
+        claims = book.claims_of([event["id"]])[event["id"]]
+        put(out, laid_out(console(out), event_list.one(event, claims)))
+    else:
+        raise SettingsError(f"an event is written as text, json or jsonl, not {format.value}")
+    if not book.state()["fresh"]:
+        say("the event is older than the claims or decisions: `contested reconcile` makes it anew")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from io import StringIO
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from contested.ledger.book import Ledger
     from contested.model.reading import Reading
     from contested.model.reconciled import Reconciled
+    from contested.reconciling.tolls import Rule as RuleName
 
 
 class Format(StrEnum):
@@ -25,6 +27,7 @@ class Format(StrEnum):
     text = "text"
     jsonl = "jsonl"
     json = "json"
+    csv = "csv"
 
 
 class Rule(StrEnum):
@@ -62,16 +65,34 @@ def reconcile(
 
     if readings and ledger is not None:
         raise SettingsError("name files of readings or --ledger, not both")
-    kept = _readings(readings) if readings else _kept(ledger_at(ctx, ledger))
-    found = reconcile_claims(kept, rule.value)
+    if stories and format is Format.csv:
+        raise SettingsError("stories are written as text, json or jsonl, not csv")
+    if readings:
+        found = reconcile_claims(_readings(readings), rule.value)
+    else:
+        found = _of_ledger(ledger_at(ctx, ledger), rule.value)
     with opened(output, readings or ()) as out:
-        _write(found, format, out, stories=stories)
+        _write(found, format, out, stories=stories, listed=not readings)
     if not found.stories:
         say("there is no reading to reconcile")
         raise typer.Exit(NOTHING_READ)
 
 
-def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool) -> None:
+def _of_ledger(book: "Ledger", rule: "RuleName") -> "Reconciled":
+    """What the ledger's readings tell together; its events take the place of those that were made before."""
+    from contested.export.codec import from_dict
+    from contested.export.reconciled import to_dict
+    from contested.pipeline import reconcile_claims
+
+    seen = book.state()["changes"]
+    found = reconcile_claims((from_dict(data) for data in book.readings()), rule)
+    if found.stories:
+        book.keep((to_dict(event) for event in found.events), found.bonds, seen=seen, rule=rule)
+    return found
+
+
+def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool, listed: bool) -> None:
+    """`listed`: for people a row an event, as they can ask the ledger for the rest."""
     from contested.export import reconciled
 
     rows = found.stories if stories else found.events
@@ -79,6 +100,14 @@ def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool)
         reconciled.write(rows, out)
     elif format is Format.json:
         put(out, reconciled.pretty(rows))
+    elif format is Format.csv:
+        from contested.export import flat, flat_events
+
+        table = StringIO(newline="")
+        flat.write(map(reconciled.to_dict, found.events), table, columns=flat_events.EVENTS)
+        put(out, table.getvalue())
+    elif listed and not stories:
+        _list(found, out)
     else:
         from contested.export.events_table import events_table, stories_table
         from contested.export.sitrep.terminal import laid_out
@@ -86,12 +115,13 @@ def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool)
         put(out, laid_out(console(out), stories_table(found.stories) if stories else events_table(found.events)))
 
 
-def _kept(book: "Ledger") -> Iterator["Reading"]:
-    """The current readings of the ledger."""
-    from contested.export.codec import from_dict
+def _list(found: "Reconciled", out: BinaryIO) -> None:
+    from contested.export import event_list
+    from contested.export.reconciled import to_dict
+    from contested.export.sitrep.terminal import laid_out
 
-    for data in book.readings():
-        yield from_dict(data)
+    rows = sorted(map(to_dict, found.events), key=event_list.importance)
+    put(out, laid_out(console(out), event_list.overview(rows, sum(len(story.reports) for story in found.stories))))
 
 
 def _readings(names: list[str]) -> Iterator["Reading"]:

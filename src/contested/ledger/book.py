@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from contested.ledger import view
+from contested.ledger import events, view
+from contested.ledger.events import EventFilter
 from contested.ledger.identity import Plain
 from contested.ledger.opening import opened, told
 from contested.ledger.view import SHOWN, Filter
 from contested.ledger.writer import Added, Writer
+from contested.model.reconciled import Bond
 
 
 class Ledger:
@@ -56,3 +58,36 @@ class Ledger:
         """How many reports, current and retired claims, and issues there are."""
         with opened(self.place, write=False) as engine, engine.connect() as connection:
             return view.totals(connection)
+
+    def state(self) -> view.Row:
+        """Of which moment and rule the events are, and whether they are `fresh`, as in `ledger.events.state`."""
+        with opened(self.place, write=False) as engine, engine.connect() as connection:
+            return events.state(connection)
+
+    def keep(self, made: Iterable[view.Row], bonds: Iterable[Bond] = (), *, seen: int, rule: str = "default") -> None:
+        """Write the events (the contract's JSON shape) in place of those there are, all of them or none.
+
+        `seen` is `changes` of the state as it was before the readings were taken.
+        """
+        with opened(self.place, write=True) as engine, engine.begin() as connection:
+            events.keep(connection, made, bonds, seen=seen, rule=rule)
+
+    def events(self, wanted: EventFilter | None = None, *, limit: int = events.SHOWN) -> list[view.Row]:
+        """Events that match, by day, in the contract's JSON shape."""
+        with opened(self.place, write=False) as engine, engine.connect() as connection:
+            return events.events(connection, wanted or EventFilter(), limit)
+
+    def event(self, name: str) -> view.Row | None:
+        """The event of that id, or None."""
+        with opened(self.place, write=False) as engine, engine.connect() as connection:
+            return events.event(connection, name)
+
+    def claims_of(self, names: Iterable[str]) -> dict[str, list[view.Row]]:
+        """The claims of each of the events, as `claims` gives them."""
+        with opened(self.place, write=False) as engine, engine.connect() as connection:
+            return events.claims_of(connection, names)
+
+    def bonds_of(self, name: str) -> list[view.Row]:
+        """Why the claims of the event of that id stand together, as in `ledger.events.bonds_of`."""
+        with opened(self.place, write=False) as engine, engine.connect() as connection:
+            return events.bonds_of(connection, name)

@@ -39,9 +39,9 @@ def claim_row(claim: Plain, report: Plain) -> Row:
         "stance": claim["stance"],
         "polarity": claim["polarity"],
         "modality": claim["modality"],
-        "speaker": _folded(claim["voices"][-1]["name"]) if claim["voices"] else "narrator",
-        "source": _folded(report.get("source")),
-        "place": _folded(place.get("name")),
+        "speaker": folded(claim["voices"][-1]["name"]) if claim["voices"] else "narrator",
+        "source": folded(report.get("source")),
+        "place": folded(place.get("name")),
         "country": place.get("country"),
         "geonames_id": place.get("geonames_id"),
         "lat": place.get("lat"),
@@ -68,12 +68,13 @@ def actor_rows(claim: Plain, entities: dict[str, Plain]) -> Iterator[Row]:
     for role, fillers in claim["roles"].items():
         for filler in fillers or ():
             entity = entities.get(filler.get("entity") or "", {})
-            name = _folded(entity.get("name") or filler["text"]) or ""
+            name = folded(entity.get("name") or filler["text"]) or ""
             if (role, name) not in seen:
                 seen.add((role, name))
-                yield {"role": role, "name": name, "party": _folded(entity.get("party"))}
+                yield {"role": role, "name": name, "party": folded(entity.get("party"))}
 
 
-def _folded(text: str | None) -> str | None:
+def folded(text: str | None) -> str | None:
+    """A name as it is compared: stored, blanks as one, without regard to case."""
     stored = storable(text)
     return None if stored is None else " ".join(stored.split()).casefold()

@@ -1,4 +1,4 @@
-"""The ledger's tables. `reading` and `claim` are the truth; `event` and `event_report` are views that can be rebuilt.
+"""The ledger's tables. `reading` and `claim` are the truth; `event` and what hangs on it is a view that can be rebuilt.
 
 The claim is kept as the contract's JSON beside the columns that are searched by. Days are ISO strings (they sort as
 days), moments UTC in ISO.
@@ -131,9 +131,9 @@ decision = Table(
     Column("id", Integer, primary_key=True),
     Column("verdict", Text, nullable=False),
     Column("a_report", Text, nullable=False),
-    Column("a_event", Text, nullable=False),
+    Column("a_claim", Text, nullable=False),
     Column("b_report", Text, nullable=False),
-    Column("b_event", Text, nullable=False),
+    Column("b_claim", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("why", Text),
     Column("made_at", Text, nullable=False),
@@ -173,6 +173,8 @@ event = Table(
     Column("status", Text),
     Column("place", Text),
     Column("country", Text),
+    Column("lat", Float),
+    Column("lon", Float),
     Column("day_low", Text),
     Column("day_high", Text),
     Column("reports", Integer, nullable=False),
@@ -180,6 +182,51 @@ event = Table(
     Column("json", Text, nullable=False),
     Index(None, "type"),
     Index(None, "country"),
+    Index(None, "place"),
     Index(None, "day_low"),
 )
 """What `contested reconcile` made of the current readings; written anew each time."""
+
+event_claim = Table(
+    "event_claim",
+    metadata,
+    Column("event_id", Text, ForeignKey("event.id"), primary_key=True),
+    Column("claim_number", Integer, ForeignKey("claim.number"), primary_key=True),
+    Index(None, "claim_number"),
+)
+
+event_actor = Table(
+    "event_actor",
+    metadata,
+    Column("event_id", Text, ForeignKey("event.id"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Index(None, "name"),
+)
+"""Parties as the event names them; the names that its claims use are in claim_actor."""
+
+event_bond = Table(
+    "event_bond",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("event_id", Text, ForeignKey("event.id"), nullable=False),
+    Column("a_report", Text, nullable=False),
+    Column("a_claim", Text, nullable=False),
+    Column("b_report", Text, nullable=False),
+    Column("b_claim", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index(None, "event_id"),
+)
+"""Why two happenings of two readings stand in one event: reasons as a JSON list of [name, points]."""
+
+state = Table(
+    "state",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("changes", Integer, nullable=False),
+    Column("seen", Integer),
+    Column("made_at", Text),
+    Column("rule", Text),
+)
+"""One row. `changes` grows when claims or decisions change; `seen` is what it was when the events were made."""

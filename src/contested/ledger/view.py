@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, exists, func, select, text
 
 from contested.errors import SettingsError
 from contested.ledger import tables as t
+from contested.ledger.rows import folded
 
 SHOWN = 50
 """Rows of a list where nothing else is asked for."""
@@ -51,24 +52,31 @@ def claims(connection: Connection, wanted: Filter, limit: int = SHOWN, before: i
     query = _matching(connection, wanted).order_by(t.claim.c.number.desc()).limit(limit)
     if before is not None:
         query = query.where(t.claim.c.number < before)
-    rows = ({str(name): value for name, value in row._mapping.items()} for row in connection.execute(query))
-    return [
-        {**{name: value for name, value in row.items() if name != "json"}, **json.loads(row["json"])} for row in rows
-    ]
+    return [whole(row) for row in connection.execute(query)]
+
+
+def whole(row: Any) -> Row:
+    """A row of claims as the contract's claim with what the ledger knows beside it."""
+    told = {str(name): value for name, value in row._mapping.items() if name != "json"}
+    return {**told, **json.loads(row.json)}
+
+
+def told_claims() -> Select[Any]:
+    """All claims with their report's name, outlet and day."""
+    c, r = t.claim.c, t.report.c
+    told = (r.name.label("report"), r.source, r.published_at)
+    return select(*told, c.number, c.current, c.status, c.json).join(t.report, r.id == c.report_id)
 
 
 def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
     c = t.claim.c
-    r = t.report.c
-    told = (r.name.label("report"), r.source, r.published_at)
-    query = select(*told, c.number, c.current, c.status, c.json).join(t.report, r.id == c.report_id)
-    query = query.where(c.current.is_(not wanted.retired))
+    query = told_claims().where(c.current.is_(not wanted.retired))
     for column, value in (
         (c.kind, wanted.kind),
-        (c.place, _folded(wanted.place)),
+        (c.place, folded(wanted.place)),
         (c.country, wanted.country and wanted.country.upper()),
-        (c.speaker, _folded(wanted.speaker)),
-        (c.source, _folded(wanted.source)),
+        (c.speaker, folded(wanted.speaker)),
+        (c.source, folded(wanted.source)),
         (c.measure, wanted.measure),
     ):
         query = query if value is None else query.where(column == value)
@@ -81,8 +89,8 @@ def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
 
 
 def _acting(name: str) -> Any:
-    folded = _folded(name)
-    is_it = (t.actor.c.name == folded) | (t.actor.c.party == folded)
+    wanted = folded(name)
+    is_it = (t.actor.c.name == wanted) | (t.actor.c.party == wanted)
     return exists().where((t.actor.c.claim_number == t.claim.c.number) & is_it)
 
 
@@ -113,10 +121,6 @@ def _said(connection: Connection, query: Select[Any], words: str | None) -> Sele
 def _quoted(words: str) -> str:
     """The words for FTS5, each by itself, so that nothing in them is an operator."""
     return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-
-
-def _folded(text: str | None) -> str | None:
-    return None if text is None else " ".join(text.split()).casefold()
 
 
 def reports(connection: Connection, limit: int = SHOWN, after: str | None = None) -> list[Row]:

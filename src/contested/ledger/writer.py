@@ -49,6 +49,8 @@ class Writer:
             with self.engine.begin() as connection:
                 run = self._begun(connection)
                 done = [_add(connection, run, reading) for reading in chunk]
+                if any(added.outcome not in ("same", "error") for added in done):
+                    changed(connection)
             self.run = run
             yield from done
 
@@ -63,6 +65,14 @@ class Writer:
             return self.run
         row = {"started_at": _now(), "version": self.version, "options": self.options}
         return _inserted(connection, t.run, row)
+
+
+def changed(connection: Connection) -> None:
+    """Note that claims or decisions are others now: events made before are out of date.
+
+    The last thing in a transaction, so that writers on a server do not wait for one another longer than they must.
+    """
+    connection.execute(update(t.state).values(changes=t.state.c.changes + 1))
 
 
 def _now() -> str:

@@ -1,0 +1,177 @@
+"""`contested reconcile` of a ledger, and `events`, `questions`, `figures` and `show` of what it made."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from contested.cli.app import app
+from contested.export.codec import to_json
+from tests.reconciling.made import told
+
+WHERE = {"event": "v1", "place": "Dahra", "day": "2031-03-03"}
+SHELLS = {"quote": "Shells fell on Dahra market.", "type": "strike.artillery", **WHERE}
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(one) for one in arguments])
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two reports of one shelling that count differently, and one of another thing, in the ledger of the settings."""
+    monkeypatch.setattr("contested.settings.user_config_path", lambda name: tmp_path / "config" / name)
+    monkeypatch.setenv("CONTESTED_LEDGER", str(tmp_path / "case.db"))
+    monkeypatch.setenv("COLUMNS", "80")
+    add(
+        tmp_path,
+        told("a", "Hilltop Wire", "2031-03-04", SHELLS, {"quote": "Nine died there.", "killed": 9, **WHERE}),
+        told("b", "Plain Courier", "2031-03-05", SHELLS, {"quote": "Seven people were killed.", "killed": 7, **WHERE}),
+        told("c", "Plain Courier", "2031-04-01", {**SHELLS, "quote": "Gunmen took Rell.", "place": "Rell",
+             "day": "2031-04-01", "type": "control.held"}),
+    )  # fmt: skip
+    return tmp_path / "case.db"
+
+
+def add(folder: Path, *readings: Any) -> None:
+    path = folder / "readings.jsonl"
+    path.write_bytes(b"".join(to_json(one) + b"\n" for one in readings))
+    assert call("add", "--readings", path).exit_code == 0
+
+
+def rows(*arguments: object) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(call(*arguments, "-f", "csv").stdout)))
+
+
+def test_a_list_of_events_for_people(ledger: Path) -> None:
+    done = call("reconcile")
+    assert done.exit_code == 0
+    assert "2 events of 3 reports: 1 told by several reports" in done.stdout
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+    first = done.stdout.splitlines()[1].split()
+    assert first[1:3] == ["2031-03-03", "Dahra"]
+    assert "7-9" in first
+    listed = call("events")
+    assert ledger.exists()
+    assert first[0] in listed.stdout
+    assert listed.stdout.splitlines()[0].split() == ["event", "day", "place", "what", "reports", "killed", "open"]
+
+
+def test_events_for_programs(ledger: Path) -> None:
+    lines = [json.loads(line) for line in call("reconcile", "-f", "jsonl").stdout.splitlines()]
+    assert ledger.exists()
+    assert [json.loads(line) for line in call("events", "-f", "jsonl").stdout.splitlines()] == lines
+    assert json.loads(call("events", "-f", "json").stdout) == lines
+    first, second = rows("events")
+    assert (first["place"], first["killed_low"], first["killed_high"], first["report_names"]) == (
+        "Dahra", "7", "9", "a; b",
+    )  # fmt: skip
+    assert second["killed_low"] == ""
+    assert rows("reconcile") == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["--place", "dahra"], 1),
+        (["--type", "control"], 1),
+        (["--since", "2031-03-10"], 1),
+        (["--source", "plain courier"], 2),
+        (["--report", "a"], 1),
+        (["--limit", "1"], 1),
+    ],
+)
+def test_events_are_filtered(ledger: Path, options: list[str], found: int) -> None:
+    call("reconcile")
+    assert ledger.exists()
+    assert len(rows("events", *options)) == found
+
+
+def test_counts_are_listed_by_voice_and_never_added_up(ledger: Path) -> None:
+    call("reconcile")
+    assert ledger.exists()
+    found = rows("figures", "--measure", "killed")
+    assert [(row["low"], row["outlet"], row["quote"]) for row in found] == [
+        ("9", "Hilltop Wire", "Nine died there."),
+        ("7", "Plain Courier", "Seven people were killed."),
+    ]
+    text = call("figures").stdout
+    assert "range: 7-9" in text
+    assert "16" not in text
+    assert call("figures", "--measure", "wounded").exit_code == 1
+    lines = [json.loads(line) for line in call("figures", "-f", "jsonl").stdout.splitlines()]
+    assert {line["event"] for line in lines} == {found[0]["event"]}
+
+
+def test_questions_with_every_answer(ledger: Path) -> None:
+    call("reconcile")
+    assert ledger.exists()
+    found = rows("questions", "--slot", "killed")
+    assert sorted((row["answer"], row["claims"]) for row in found) == [("7", "b:c2"), ("9", "a:c2")]
+    assert len({row["verdict"] for row in found}) == 1
+    text = call("questions", "--verdict", found[0]["verdict"]).stdout
+    assert "How many were killed in Dahra?" in text
+    assert call("questions", "--verdict", "contested", "--slot", "weapon").exit_code == 1
+
+
+def test_one_event_with_all_that_is_claimed_of_it(ledger: Path) -> None:
+    call("reconcile")
+    assert ledger.exists()
+    (event,) = rows("events", "--place", "Dahra")
+    shown = call("show", event["event"])
+    assert shown.exit_code == 0
+    assert "“Nine died there.”" in shown.stdout
+    assert "“Seven people were killed.”" in shown.stdout
+    assert json.loads(call("show", event["event"], "-f", "jsonl").stdout)["id"] == event["event"]
+    for wrong in (["--blur", "places"], ["-f", "html"]):
+        assert call("show", event["event"], *wrong).exit_code == 2
+
+
+def test_events_that_are_older_than_the_claims_say_so(ledger: Path, tmp_path: Path) -> None:
+    before = call("events")
+    assert ledger.exists()
+    assert before.exit_code == 2
+    assert "no events have been made of this ledger yet" in before.stderr
+    call("reconcile")
+    assert call("events").stderr == ""
+    add(tmp_path, told("d", "Hilltop Wire", "2031-03-06", SHELLS))
+    stale = call("events")
+    assert "older than the claims" in stale.stderr
+    assert stale.exit_code == 0
+    call("reconcile")
+    assert call("events").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["events", "--status", "odd"], "there is no status odd"),
+        (["questions", "--slot", "odd"], "there is no slot odd"),
+        (["questions", "--verdict", "odd"], "there is no verdict odd"),
+        (["events", "--box", "1,2"], "is no area"),
+        (["reconcile", "--stories", "-f", "csv"], "not csv"),
+        (["show", "e0000000000"], "no report or event"),
+    ],
+)
+def test_what_is_wrong_is_told_in_a_sentence(ledger: Path, arguments: list[str], message: str) -> None:
+    call("reconcile")
+    assert ledger.exists()
+    done = call(*arguments)
+    assert done.exit_code == 2
+    assert message in " ".join(done.stderr.replace("│", " ").split())
+
+
+def test_the_order_of_adding_does_not_matter_for_the_events(ledger: Path, tmp_path: Path) -> None:
+    lines = (tmp_path / "readings.jsonl").read_bytes().splitlines(keepends=True)
+    events = call("reconcile", "-f", "jsonl").stdout
+    assert ledger.exists()
+    for number, order in enumerate(([2, 1, 0], [1, 2, 0, 1, 1], [0, 0, 2, 1])):
+        other = tmp_path / f"other{number}.db"
+        (tmp_path / "mixed.jsonl").write_bytes(b"".join(lines[n] for n in order))
+        call("add", "--readings", tmp_path / "mixed.jsonl", "--ledger", other)
+        assert call("reconcile", "-f", "jsonl", "--ledger", other).stdout == events
+        assert call("events", "-f", "jsonl", "--ledger", other).stdout == call("events", "-f", "jsonl").stdout

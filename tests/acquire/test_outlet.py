@@ -55,3 +55,10 @@ def test_site_beside_the_headline_of_a_page() -> None:
     assert site_in_title("Coastal Radio - World - Bridge blown up: what we know", headline) == "Coastal Radio"
     assert site_in_title("Bridge blown up: what we know", headline) is None
     assert site_in_title("Another headline | River Aid", headline) is None
+
+
+@pytest.mark.parametrize(
+    "head", ["GAO (Sahel Wire) 12 May 2021. ", "Feb 9, 2024 (Sahel Wire) - ", "Gao (Sahel Wire) 3 May 2021 - "]
+)
+def test_the_agency_stands_before_or_behind_the_day_of_a_dateline(head: str) -> None:
+    assert report_from_text(head + BODY).source == "Sahel Wire"

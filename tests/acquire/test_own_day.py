@@ -28,6 +28,8 @@ DATED = {
     "published at the end": (f"{BODY}\n\nFirst published: 7 June 2013", "page"),
     "updated": (f"Last updated on 7 June 2013\n{BODY}", "page"),
     "byline": (f"Ceasefire fails\n\nBy Ana Ruiz - Jun 7, 2013, 10:31 pm CST\n\n{BODY}", "text"),
+    "bulletin": (f"Radio Lac, morning bulletin, Friday 7 June 2013\n\n{BODY}", "text"),
+    "as of": (f"Flash update on the floods\nAs of 7 June 2013\n\n{BODY}", "text"),
     "time before day": (f"Ceasefire fails\n9:53 AM, FRI 7 JUN 2013\n{BODY}", "text"),
     "opening": (f"Fri 07 Jun 2013 {BODY}", "text"),
     "opening in figures": (f"07.06.2013 {BODY}", "text"),
@@ -129,3 +131,10 @@ def test_a_release_is_dated_on_its_label_line() -> None:
     found = own_day(text, classify(text), near=None, latest=date(2024, 1, 1))
     assert found is not None
     assert found.day == date(2023, 6, 4)
+
+
+def test_place_and_day_under_the_byline_are_a_dateline() -> None:
+    text = f"Talks on the lake shore fail\n\nBy Ana Ruiz\nKoro, Mali, 7 June 2013\n\n{BODY}"
+    found = own_day(text, classify(text), near=None, latest=LATEST)
+    assert found is not None
+    assert (found.day, found.basis) == (JUNE, "dateline")

@@ -465,3 +465,27 @@ def test_another_number_in_another_place_is_no_part() -> None:
 @pytest.mark.parametrize("text", ["nine dead and injured", "Many were dead and injured", "Fourteen dead and wounded"])
 def test_a_count_at_the_very_end_is_read(text: str) -> None:
     assert all(count.figure.measure == "casualties" for count in counts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of 40 drones, 31 were shot down over the coast.",
+        "Nineteen were shot down over Kursk region.",
+        "The ministry did not mention casualties.",
+        "The army gave no details and did not provide any deaths.",
+        "A port official said there were no reports of injuries aboard the ship.",
+    ],
+)
+def test_machines_and_silence_are_no_casualties(text: str) -> None:
+    assert not [b for b in bounds(text) if b[0] in ("killed", "wounded", "casualties")]
+
+
+def test_a_pilot_shot_down_and_nobody_hurt_are_counted() -> None:
+    assert bounds("Two pilots were shot down over the lake.")
+    assert ("killed", 0, 0) in bounds("The shelling did not kill anyone.")
+
+
+def test_those_let_go_are_no_subset_of_the_held() -> None:
+    assert bounds("The army arrested six men, five of whom were freed on Tuesday.") == [("detained", 6, 6)]
+    assert len(bounds("The army arrested six men, five of whom were soldiers.")) == 2

@@ -325,3 +325,7 @@ def test_a_year_before_something_else_is_left_open(text: str) -> None:
 def test_since_a_day_is_since_the_last_such_day() -> None:
     text = "More than 400 have been killed since Oct. 7, the ministry said."
     assert only(text, "2024-08-20").low == "2023-10-07"
+
+
+def test_a_month_of_what_has_happened_is_not_to_come() -> None:
+    assert only("The bombing of a hotel in Kismayo in October killed nine people.", "2023-08-03").low == "2022-10-01"

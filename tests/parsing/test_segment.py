@@ -1,5 +1,6 @@
 """Where sentences begin and end. All texts are our own."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +52,21 @@ def test_a_monster_is_cut_at_white_space() -> None:
     pieces = cut("word " * 3000)
     assert len(pieces) > 1
     assert max(map(len, pieces)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Goma (Lake Agency) 3 May 2024",
+        "Feb 9, 2024 (Lake Agency)",
+        "Nairobi, Kenya, Nov. 13, 2020",
+        "Gao, 3 May 2024 (Sahel Wire)",
+    ],
+)
+def test_a_dateline_need_not_be_in_capitals_where_it_has_a_day_or_an_agency(dateline: str) -> None:
+    assert cut(f"{dateline} - Rebels entered the town.") == [dateline, "Rebels entered the town."]
+
+
+def test_an_abbreviation_or_a_day_inside_a_sentence_is_no_dateline() -> None:
+    assert len(cut("The Lake Front (LF) – a rebel group – has left.")) == 1
+    assert len(cut("Troops came on 3 May 2024 - and left at once.")) == 1

@@ -22,6 +22,11 @@ _NUMERIC_DAY = re.compile(
 _AGENCY_LINE = re.compile(
     r"[A-ZÀ-Þ][\w .,'’-]{1,60}\((?:[A-Z]{2,5}\)\s*(?:--?|[–—_])?|[A-Z][\w .-]{1,30}\)\s*(?:--?|[–—_]))\s*(?:\[\w+\])?$"
 )
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_PLACE_AND_DAY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*[ /]?){1,4}(?:, ?(?:[A-ZÀ-Þ][\w.'’-]*[ /]?){1,4}){0,2}[,:]? ?(?<=[ ,:])"
+    rf"(?:[A-Z][a-z]+day,? )?(?:\d{{1,2}} {_MONTHS}|{_MONTHS} \d{{1,2}}),? (?:19|20)\d\d"
+)
 HEADING = 6
 """Words of the longest line without a full stop inside the report that is a heading even with a verb."""
 LONGEST_CAPTION = 25
@@ -74,6 +79,11 @@ def is_dateline(p: Paragraph) -> bool:
     if months == 0:
         return _NUMERIC_DAY.search(p.text) is not None and others <= 1
     return _YEAR.search(p.text) is not None and _DAY.search(p.text) is not None and others <= (1 if months < 2 else 0)
+
+
+def gives_place_and_day(p: Paragraph) -> bool:
+    """Whether the line under another is only places and a full date ("Goma, DR Congo, 3 May 2024")."""
+    return p.words <= 10 and p.lines == 1 and _PLACE_AND_DAY.fullmatch(p.text.strip()) is not None
 
 
 def is_credit(p: Paragraph) -> bool:
@@ -143,7 +153,7 @@ def kinds(paras: list[Paragraph], dropped: list[bool], title: str | None) -> lis
 
 def _kind(p: Paragraph, above: Paragraph | None, below: Paragraph | None) -> BlockKind:
     """The kind of a paragraph of the report by its own words and its neighbours in the report."""
-    if is_dateline(p):
+    if is_dateline(p) or (above is not None and gives_place_and_day(p)):
         return "dateline"
     if is_byline(p):
         return "byline"

@@ -15,7 +15,11 @@ LINES = 5
 """Paragraphs from the top in which a report names its outlet."""
 LONGEST_NAME = 8
 """Words of the longest name of an outlet or a body."""
-_DATELINE = re.compile(r"[A-Z][^()\n]{2,80}?\((?P<name>[A-Z][\w .&'’-]{1,40})\)\s*(?:--?|[–—])\s+\S")
+_DATELINE = re.compile(
+    r"[A-Z][^()\n]{2,80}?\((?P<name>[A-Z][\w .&'’-]{1,40})\)"
+    r"(?:\s*(?:--?|[–—])|,?\s+(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4}\s*(?:--?|[–—.]))\s+\S"
+)
+"""Place, agency in brackets, perhaps the day, and a dash (or, behind a day, a full stop)."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _SHORT = re.compile(r"\s*\(([A-Z]{2,6})\)\s*$")
 _NUMBER = re.compile(r"(?i)\s*(?:no\.?|nr\.?|number|#)?\s*\d{1,4}\.?\s*$")

@@ -68,9 +68,10 @@ def own_day(text: str, blocks: Iterable[Block], *, near: date | None, latest: da
     hidden = [(block.start, block.end) for block in known if block.kind == "furniture" and block.start >= body]
     ranked = []
     days = list(_days(text, body))
+    printed = [(block.start, block.end) for block in known if block.kind == "dateline"]
     chronicle = _is_chronicle(days, body, near)
     for written in days:
-        role = _role(text, written)
+        role = _role(text, written, any(start <= written.start < end for start, end in printed))
         if role and chronicle and role[1] == "text":
             continue
         if role and not any(start <= written.start < end for start, end in hidden):
@@ -138,10 +139,13 @@ def _days(text: str, body: int) -> Iterator[_Written]:
             )
 
 
-def _role(text: str, written: _Written) -> tuple[int, PublishedBasis, bool] | None:
-    """Rank, basis and whether it is a later change's, of a day that is the report's; None for a day told of."""
+def _role(text: str, written: _Written, printed: bool) -> tuple[int, PublishedBasis, bool] | None:
+    """Rank, basis and whether it is a later change's, of a day that is the report's; None for a day told of.
+
+    `printed`: the line is known for a dateline.
+    """
     label = _label(written)
-    if _is_dateline(written):
+    if _is_dateline(written, printed):
         return 0, "dateline", False
     if written.with_year and written.start < _OPENING and _signed().search(written.before):
         return 1, "dateline", False
@@ -170,7 +174,7 @@ _BEHIND = re.compile(
 """What follows a dateline's day: the last two figures of a year, an agency in brackets, a dash, or the line's end."""
 
 
-def _is_dateline(written: _Written) -> bool:
+def _is_dateline(written: _Written, printed: bool) -> bool:
     """Whether place, day, agency and dash stand as in a dateline and not as in a sentence or a headline."""
     place = _place().search(written.before)
     behind = _BEHIND.match(written.after)
@@ -189,7 +193,7 @@ def _is_dateline(written: _Written) -> bool:
     if behind["agency"]:
         return bool(behind["mark"]) or (at_line_start and loud)
     if behind["end"] is not None:
-        named = loud or (written.match["y3"] is not None and names[0].isupper() and len(names[0]) > 2)
+        named = loud or printed or (written.match["y3"] is not None and names[0].isupper() and len(names[0]) > 2)
         return at_line_start and len(names) <= 5 and named
     rest = written.after[behind.end() :].split("\n", 1)[0]
     return at_line_start and len(names) <= 6 and (loud or len(rest) >= 40)
@@ -232,6 +236,7 @@ def _line_parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     releases = alternatives(words()["releases"])
     before = (
         rf"[ \t]*(?:(?:{releases})\b[^\n|]{{0,60}}?[\s,|•·–-]+|"
+        rf"[^\n|\d]{{2,40}}?[\s,|–-]+(?:{releases}),?\s+|as of\s+|"
         r"(?:written\s+)?by\b[^\n|]{2,60}?(?:[\s,|•·–-]+|\s+on\s+)|[^\n\d]{2,50}?\s[|•·–-]\s|\S+@\S+\s+|on\s+"
         rf"|{TIME}[\s,|-]{{1,3}})?"
     )

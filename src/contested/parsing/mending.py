@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PHRASES = frozenset({"prep", "npadvmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEFORE_A_NOUN = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod"})
 
 
-def mend(heads: list[int], deps: Sequence[str], pos: Sequence[str], tokens: range) -> None:
+def mend(heads: list[int], deps: list[str], pos: Sequence[str], tags: Sequence[str], tokens: range) -> None:
     """Mend the heads of a sentence's tokens in place.
 
     A name right behind the last noun of a list is that noun's: in "residents and the aid group Mercy" the parser
@@ -21,6 +24,34 @@ def mend(heads: list[int], deps: Sequence[str], pos: Sequence[str], tokens: rang
                 and heads[before] == heads[token]
             ):
                 heads[token] = before
+        elif deps[token] in _PHRASES:
+            _mend_phrase(heads, deps, pos, token, tokens)
+        elif deps[token] == "conj" and pos[token] in _NOUNS:
+            _mend_subject(heads, deps, tags, token, tokens)
+
+
+def _mend_phrase(heads: list[int], deps: Sequence[str], pos: Sequence[str], token: int, tokens: range) -> None:
+    """A phrase right behind a verb belongs to it, not to what is said: "said on Monday it would send troops"."""
+    said, verb = token - 1, heads[token]
+    if said not in tokens or pos[said] != "VERB" or verb <= token or deps[verb] != "ccomp" or heads[verb] != said:
+        return
+    subject = next((i for i in range(token, verb) if heads[i] == verb and deps[i] in ("nsubj", "nsubjpass")), None)
+    marked = subject is not None and any(heads[i] == verb and deps[i] == "mark" for i in range(token, subject))
+    if subject is not None and not marked:
+        heads[token] = said
+
+
+def _mend_subject(heads: list[int], deps: list[str], tags: Sequence[str], token: int, tokens: range) -> None:
+    """A last noun of a list with a finite verb right behind it is the verb's: "killed a girl and a mine killed two"."""
+    verb, first = token + 1, heads[token]
+    if verb not in tokens or tags[verb] not in _FINITE or deps[verb] != "conj" or heads[verb] != heads[first]:
+        return
+    start = token
+    while start - 1 in tokens and heads[start - 1] == token and deps[start - 1] in _BEFORE_A_NOUN:
+        start -= 1
+    joint = start - 1
+    if deps[first] == "dobj" and joint in tokens and deps[joint] == "cc" and heads[joint] == first:
+        heads[token], deps[token], heads[joint] = verb, "nsubj", heads[first]
 
 
 def _before(heads: Sequence[int], deps: Sequence[str], token: int, tokens: range) -> int | None:

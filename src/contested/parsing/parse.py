@@ -187,7 +187,7 @@ def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, "Doc"]) 
             tags.append(token.tag_)
             heads.append(index.get(token.head.i, index[token.i]))
             deps.append(token.dep_)
-        mend(heads, deps, pos, range(first, len(starts)))
+        mend(heads, deps, pos, tags, range(first, len(starts)))
         placed.append(Sentence(sentence.start, sentence.end, sentence.block, first, len(starts)))
     return Parsed(
         text,

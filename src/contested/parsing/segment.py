@@ -8,10 +8,15 @@ from contested.model.parse import Sentence
 from contested.model.report import Report
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘`(\[]{0,2}[A-Z0-9À-Þ])|\n\s*\n\s*|\n[ \t]*(?=[•*\-–—▪●·]\s)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+_AGENCY = r"\([A-Z][^()\n]{1,39}\)"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z'’.\-/]{2,}(?:[ ,]+[\w'’.\-/]+,?){0,7}?(?: ?\([^()\n]{2,40}\))?)\s*(?:--|[-–—])\s+(?=[\"“A-Z])"
+    r"(?P<place>[A-Z][A-Z'’.\-/]{2,}(?:[ ,]+[\w'’.\-/]+,?){0,7}?(?: ?\([^()\n]{2,40}\))?"
+    rf"|(?:[A-Z][\w'’.\-/]+[ ,]+){{0,6}}?(?:{_DAY}(?: ?{_AGENCY})?|{_AGENCY}(?: {_DAY})?))"
+    r"\s*(?:--|[-–—])\s+(?=[\"“A-Z])"
 )
-"""A dateline before the first sentence: "GOMA, DR Congo, 3 May (Agency) - "."""
+"""A dateline before the first sentence: "GOMA, DR Congo, 3 May (Agency) - ", "Goma (Agency) 3 May 2024 - "."""
 _LAST_WORD = re.compile(r"([\w.'’\-]+)\.[\"'”’)\]]{0,2}$")
 LONGEST = 2_000
 """Code points of the longest sentence kept in one piece; longer ones are cut at white space."""
@@ -32,7 +37,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if dateline := _DATELINE.match(text, start, end):
         yield from _trimmed(text, start, dateline.end("place"))
         begin = dateline.end()
-    for match in _END.finditer(text, start, end):
+    for match in _END.finditer(text, begin, end):
         if "\n" not in match.group() and _abbreviated(text, begin, match.start()):
             continue
         yield from _trimmed(text, begin, match.end())

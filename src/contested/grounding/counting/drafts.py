@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from contested.grounding.counting.clause import clause_span, described_span, group_span, next_phrase
-from contested.grounding.counting.happened import negated, rate_in, unreal
+from contested.grounding.counting.happened import negated, rate_in, unreal, untold
 from contested.grounding.counting.measures import Trigger, cues
 from contested.grounding.counting.numbers import Number
 from contested.grounding.counting.parts import groups_of, joined, repeated, same_side, subsets, whole_of
@@ -16,6 +16,7 @@ from contested.model.parse import Parsed, Sentence
 from contested.model.text import Span
 
 HARMS = ("killed", "wounded", "hit", "hurt", "casualties")
+HELD = ("detained", "captured", "abducted")
 ANYONE = (
     "anyone",
     "anybody",
@@ -207,6 +208,8 @@ def _whole(parsed: Parsed, trigger: Trigger, groups: Sequence[Group], total: int
 
 def _none(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> Iterator[Draft]:
     """ "Did not hurt anyone" is a count of none; "did not kill the three" is a negated count of three."""
+    if untold(parsed, trigger):
+        return
     for head in [*counted(parsed, trigger, numbers), trigger.anchor]:
         others = any(parsed.lower(c) in ("other", "further", "more", "additional") for c in parsed.children(head))
         if parsed.lower(head) in ANYONE and trigger.measure in WORDY and not others:
@@ -291,10 +294,15 @@ def _subset_drafts(
             phrase = group_span(parsed, group)
             whole = next((d for d in reversed(found) if d.number.start < phrase.start), None)
             draft = _draft(parsed, whole.trigger, group) if whole is not None and not whole.negated else None
-            if draft is not None and draft.number not in taken:
+            if draft is not None and draft.number not in taken and not _let_go(parsed, draft):
                 taken.add(draft.number)
                 span = next_phrase(parsed, phrase) if kind == "repeated" else _own_span(parsed, group, phrase)
                 yield replace(draft, span=span, noun_phrase=span, part=kind != "repeated", rule=f"counts.{kind}")
+
+
+def _let_go(parsed: Parsed, draft: Draft) -> bool:
+    """Whether the subset of the held is held no longer ("six men, five of whom were freed")."""
+    return draft.measure in HELD and not _held(parsed, replace(draft.trigger, anchor=draft.group.head))
 
 
 def _own_span(parsed: Parsed, group: Group, phrase: Span) -> Span:

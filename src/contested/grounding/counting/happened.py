@@ -28,6 +28,12 @@ def negated(parsed: Parsed, trigger: Trigger) -> bool:
     return _without(parsed, trigger.anchor)
 
 
+def untold(parsed: Parsed, trigger: Trigger) -> bool:
+    """Whether it is only not told of ("did not mention casualties"), which says nothing on whether it happened."""
+    verb = next((t for t in parsed.ancestors(trigger.anchor) if parsed.pos[t] in ("AUX", "VERB")), trigger.anchor)
+    return parsed.lemmas[verb] in cues("silent") and parsed.child(verb, "neg") is not None
+
+
 def _without(parsed: Parsed, token: int) -> bool:
     head = parsed.heads[token]
     return head != token and parsed.lemmas[head] == "without" and parsed.deps[token] in ("pobj", "pcomp")

@@ -18,6 +18,8 @@ def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list
     """The tokens that name the counted of a trigger, the first of each coordination only; empty if none are found."""
     near = number_beside(parsed, trigger, numbers)
     anchor = trigger.anchor
+    if trigger.measure == "hit" and _brought_down(parsed, anchor):
+        return []
     noun = parsed.tags[anchor] in NOUN_TAGS and len(parsed.tokens_in(trigger.start, trigger.end)) == 1
     if trigger.frame == "people":
         return [anchor]
@@ -140,6 +142,14 @@ def _misses(parsed: Parsed, verb: int) -> bool:
     return at or any(parsed.lemmas[c] in cues("shot_away") for c in parsed.children(verb, "prt"))
 
 
+def _brought_down(parsed: Parsed, verb: int) -> bool:
+    """Whether machines are hit: a bare number that is "shot down" counts no people where no person is named."""
+    if not any(parsed.lemmas[c] in cues("brought_down") for c in parsed.children(verb, "prt", "advmod")):
+        return False
+    undergoing = parsed.children(verb, "nsubjpass", "dobj")
+    return not any(parsed.pos[token] != "NUM" and names_person(parsed.lower(token)) for token in undergoing)
+
+
 def _undergone(parsed: Parsed, verb: int, dep: str, head: int, near: list[int]) -> list[int]:
     """The counted of a participle without object: "12 people killed", "were wounded", "and 30 wounded"."""
     own = parsed.child(verb, "nsubj")
@@ -240,7 +250,9 @@ def _harmed(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:
     if dep == "dobj" and parsed.lemmas[head] in cues("have_harm"):
         return _usable(parsed, subject_of(parsed, head))
     if dep == "pobj" and parsed.lemmas[head] in ("with", "for", "from", "of"):
-        return _carried(parsed, parsed.heads[head])
+        above = parsed.heads[head]
+        told_of = parsed.lemmas[head] == "of" and parsed.pos[above] == "NOUN" and not names_person(parsed.lower(above))
+        return [] if told_of else _carried(parsed, above)  # "reports of injuries" are nobody's
     if parsed.lemmas[noun] == "injury" and _numbered(parsed, noun, numbers):
         return [noun]
     owner = parsed.child(noun, "poss")

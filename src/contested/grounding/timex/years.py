@@ -79,7 +79,8 @@ def _by_tense(days: list[date], base: date, tense: str | None, month: bool) -> d
     past = max((d for d in days if d <= base), default=days[0])
     ahead = min((d for d in days if d >= base), default=days[-1])
     near_ahead = (ahead - base).days <= SOON_DAYS and (base - past).days >= LONG_AGO_DAYS
-    if month and (ahead - base).days <= SOON_MONTHS and (base - past).days >= LONG_AGO_MONTHS:
+    soon = SOON_DAYS if tense == "past" else SOON_MONTHS
+    if month and (ahead - base).days <= soon and (base - past).days >= LONG_AGO_MONTHS:
         return ahead
     near_past = (base - past).days <= SOON_DAYS and (ahead - base).days >= LONG_AGO_DAYS
     if tense == "future" and not (near_past and not month):

@@ -84,3 +84,71 @@ def test_a_battalion_named_after_a_general_holds_no_office() -> None:
 def test_a_corrected_count_leaves_the_happening_standing() -> None:
     text = "An earlier version of this report gave 140 dead in the shelling of Bor; that was wrong."
     assert {claim.stance for claim in only(read(text), "strike.artillery")} <= {"asserts"}
+
+
+@pytest.mark.parametrize("word", ["reports", "rumours", "allegations"])
+def test_denied_reports_are_a_denial(word: str) -> None:
+    reading = read(f"The ministry denied {word} that troops had shelled the village of Duma.")
+    assert [claim.stance for claim in only(reading, "strike.artillery")] == ["denies"]
+    assert [event.status for event in reading.events] == ["denied"]
+
+
+def test_a_general_of_no_known_party_may_deny_what_troops_are_blamed_for() -> None:
+    text = (
+        "Troops shot dead five protesters in Cali, residents said. General Eduardo Rojas denied it and blamed rebels."
+    )
+    reading = read(text)
+    assert [c.stance for c in only(reading, "protest.excessive_force")] == ["asserts", "denies"]
+    assert [event.status for event in reading.events] == ["contested"]
+
+
+def test_men_accused_of_something_are_not_killed_by_hearsay() -> None:
+    assert ("asserts", "actual", 59) in _figures("Vigilantes lynched at least 59 men accused of gang links.")
+
+
+def test_agencies_that_cite_one_source_are_one_voice() -> None:
+    text = "Reuters and AP, both citing the health ministry in Sanaa, said 11 people had been killed in Taiz on Monday."
+    reading = read(text)
+    assert {claim.voices[-1].name for claim in reading.claims} == {"health ministry in Sanaa"}
+    assert all(question.independent_voices == 1 for question in reading.questions)
+
+
+def test_the_day_a_toll_rises_is_not_the_day_of_the_blast() -> None:
+    reading = read(
+        "The death toll from a suicide bombing outside Kabul airport rose to more than 170 on Tuesday, officials said."
+    )
+    assert [claim.when.low for claim in only(reading, "explosion.suicide") if claim.when] == [None]
+
+
+def test_a_day_that_opens_the_sentence_dates_both_acts() -> None:
+    reading = read("In 2014, gunmen stormed a school in Peshawar and killed 147 people, most of them children.")
+    assert {claim.when.low for claim in reading.claims if claim.when} == {"2014-01-01"}
+
+
+def test_between_two_days_is_all_of_them() -> None:
+    reading = read("Between 1 January and 31 March 2024, at least 2,505 people were killed in violence in Haiti.")
+    days = {(c.when.low, c.when.high) for c in reading.claims if c.figure is not None and c.when}
+    assert days == {("2024-01-01", "2024-03-31")}
+
+
+def test_the_dead_of_weeks_are_not_those_of_todays_raid() -> None:
+    text = "At least 202 militants have been killed in three weeks of fighting in Marawi."
+    (claim,) = [
+        claim for claim in read(f"{text} On Tuesday troops shelled a mosque.").claims if claim.figure is not None
+    ]
+    assert claim.event is None
+
+
+def test_the_first_dead_since_something_died_on_their_own_day() -> None:
+    text = (
+        "Three sailors were killed in a missile attack on a ship off Yemen on Monday, the navy said, "
+        "the first deaths since the attacks began in November."
+    )
+    (claim,) = [claim for claim in read(text).claims if claim.figure is not None and claim.figure.measure == "killed"]
+    assert (claim.when.low, claim.when.high) == ("2024-05-13", "2024-05-13")
+
+
+@pytest.mark.parametrize("text", ["the attacks of September 11", "the September 11 attacks"])
+def test_days_that_everybody_knows_by_their_attack(text: str) -> None:
+    reading = read(f"Nearly 3,000 people were killed in {text}.")
+    assert {claim.when.low for claim in reading.claims if claim.when} == {"2001-09-11"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from contested.coding import arguments
 from contested.coding.draft import Draft
-from contested.coding.happenings import claim_span
+from contested.coding.happenings import claim_span, only_alleged
 from contested.coding.mood import by_auxiliary
 from contested.coding.nominal import is_gerund_of
 from contested.coding.predicate import Predicate
@@ -33,6 +33,8 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
         host = host_of(world, count, by_token)
         token = _token(world, count)
         for voice in voices.over(count.number.start):
+            if token is not None and voice.saying is None and only_alleged(world, token):
+                continue
             said = stance_within(world, token, voice) if token is not None else voice
             draft = _draft(world, count, host, said)
             told = said is not voice and said.stance == "asserts"

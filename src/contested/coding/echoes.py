@@ -141,12 +141,23 @@ def _refusal(world: World, saying: Saying, said: Said, before: Sequence[Told]) -
 
 
 def _concerns(world: World, draft: Draft, other: Said, said: Said) -> bool:
-    """Whether the voice is the one that is blamed, or nobody is: others cannot refuse for it."""
+    """Whether the voice is the one that is blamed, or nobody is: others cannot refuse for it.
+
+    A person of whom no party is known ("the general denied it") may speak for troops of whom none is known.
+    """
     blamed = draft.roles.get("actor", ())
     if not blamed:
         return other.stance != "accuses"
+    if said.stance == "denies" and _is_of_no_party(world, said) and all(ref.entity is None for ref in blamed):
+        return True
     mine = party(world, said.voices[-1])
     return any(party_of_ref(world, ref) == mine for ref in blamed)
+
+
+def _is_of_no_party(world: World, said: Said) -> bool:
+    voice = said.voices[-1]
+    entity = world.entities.get(voice.entity or "")
+    return voice.for_ is None and (entity is None or (entity.type == "person" and entity.party is None))
 
 
 def _span(world: World, saying: Saying) -> Span:

@@ -1,7 +1,7 @@
 """Who says a span of text, with which stance: from attributions to the voices of a claim."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -17,6 +17,7 @@ _UNREAL: dict[str, Modality] = {
 }  # fmt: skip
 _YES_OR_NO = frozenset({"confirms", "denies", "rejects"})
 """Stances of those who answer what others say."""
+_REFUSING = frozenset({"denies", "rejects"})
 _ACTS = frozenset({"accuses", "criticises", "praises", "demands", "rejects", "threatens", "intends", "denies"})
 STRETCH = 1_000
 """Code points by which sayings are filed, so that long reports need no search through all of them."""
@@ -68,7 +69,8 @@ class Voices:
         shortest = min(_length(saying) for saying in covering)
         inner = [saying for saying in covering if _length(saying) == shortest]
         outer = {saying.attribution.parent for saying in inner}  # "the radio said so, citing police": one chain
-        return [self.by(saying) for saying in inner if saying.attribution.id not in outer]
+        voiced = [saying for saying in inner if saying.attribution.id not in outer]
+        return [self.by(_cited_by_all(saying, inner)) for saying in voiced]
 
     def _holds(self, saying: Saying, anchor: int) -> bool:
         return any(part.start <= anchor < part.end for part in saying.attribution.content)
@@ -82,9 +84,34 @@ class Voices:
 
 
 def spoken(parsed: Parsed, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
-    """The sayings without those of nobody ("no group has claimed the attack") and those withheld ("would not deny")."""
-    kept = (saying for saying in sayings if not _nobody(parsed, saying) and not _withheld(parsed, saying))
-    return tuple(saying for saying in kept if not _is_deed(parsed, saying))
+    """The sayings without those of nobody ("no group has claimed the attack") and those withheld ("would not deny").
+
+    "Denied reports that troops shelled the town": nobody reports here, the one who denies speaks of the shelling.
+    """
+    voiced = (saying for saying in sayings if not _nobody(parsed, saying) and not _withheld(parsed, saying))
+    kept = [_of_the_accused(parsed, saying) for saying in voiced if not _is_deed(parsed, saying)]
+    refused = {s.attribution.id for s in kept if stance_of(s.cue) in _REFUSING}
+    return tuple(saying for saying in kept if saying.attribution.source or saying.attribution.parent not in refused)
+
+
+def _cited_by_all(saying: Saying, beside: Sequence[Saying]) -> Saying:
+    """A saying with the source that another speaker of the same words cites ("A and B, both citing police, said")."""
+    mine = saying.attribution
+    for cited in beside:
+        first = next((s.attribution for s in beside if s.attribution.id == cited.attribution.parent), None)
+        if first is not None and (first.cue, first.content) == (mine.cue, mine.content):
+            return replace(saying, voices=(*saying.voices, cited.voices[-1]))
+    return saying
+
+
+def _of_the_accused(parsed: Parsed, saying: Saying) -> Saying:
+    """A saying of nobody without the noun that it describes: "shot men accused of theft" charges no shooting."""
+    mine = saying.attribution
+    cue = next((t for part in mine.cue for t in parsed.tokens_in(part.start, part.end)), None)
+    if mine.source or cue is None or parsed.deps[cue] != "acl":
+        return saying
+    content = tuple(part for part in mine.content if part.start >= parsed.starts[cue])
+    return replace(saying, attribution=replace(mine, content=content))
 
 
 def _is_deed(parsed: Parsed, saying: Saying) -> bool:

@@ -133,10 +133,11 @@ def _dated_apart(claim: Claim) -> bool:
 
 
 def _lead(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
-    """For a count in a headline or a lead: the first event that can kill."""
+    """For a count in a headline or a lead: the first event that can kill, for one behind the lead none told later."""
     if toll.sentence > 2:
         return None
-    return next((n for n, c in enumerate(clusters) if c.items[0].sentence <= 3 and _fits(toll, c.items[0])), None)
+    last = 3 if toll.sentence < 2 else toll.sentence
+    return next((n for n, c in enumerate(clusters) if c.items[0].sentence <= last and _fits(toll, c.items[0])), None)
 
 
 def _fits(toll: Toll, item: Item) -> bool:

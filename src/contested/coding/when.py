@@ -11,7 +11,6 @@ from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.claim import Basis, DayRange, When
 from contested.model.grounding import Time
-from contested.model.text import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl"})
@@ -104,9 +103,10 @@ def when_at(world: World, time: Time, *, itself: bool = False) -> When | None:
         return None
     if not itself and _is_since(world, time):
         return When(time.low, published, time.precision, "relative", time.id, start=DayRange(time.low, time.high))
+    low, high = world.spells.get(time.id, (time.low, time.high))
     stated = published is None or re.search(r"\d{4}", world.text[time.start : time.end])
     basis: Basis = "stated" if stated else "relative"
-    return When(time.low, time.high, time.precision, basis, time.id)
+    return When(low, high, time.precision, basis, time.id)
 
 
 def _back(day: date, days: int) -> date | None:
@@ -144,12 +144,30 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
     clause = predicate.clause if predicate.clause is not None else _verb_above(world, predicate.trigger)
     if clause in world.judging and (predicate.clause is None or parsed.lemmas[predicate.clause] == "claim"):
         clause = None  # "claimed credit today for the bombing": the day is that of the saying
+    if predicate.clause is None and clause is not None and _tallies(world, clause):
+        clause = None  # "the toll of the bombing rose to ten on Friday": the day is that of the count
     own = {predicate.trigger, clause, *parsed.children(predicate.trigger, "relcl", "acl")}
-    sentence = parsed.sentence_of(predicate.trigger)
-    found = [t for t in world.times_in(Span(sentence.start, sentence.end)) if _belongs(world, t, own)]
-    found = [time for time in found if not _is_printed(world, time)]
+    near = world.times_in(parsed.sentence_of(predicate.trigger).span)
+    found = [t for t in near if _belongs(world, t, own) and not _is_printed(world, t)]
+    found = found or [t for t in near if _opens(world, t, clause)]
     trigger = parsed.starts[predicate.trigger]
     return sorted(found, key=lambda time: (_vagueness(world, time), abs(time.start - trigger)))
+
+
+def _tallies(world: World, verb: int) -> bool:
+    """Whether the verb tells how a count changes."""
+    subjects = world.parsed.children(verb, "nsubj", "nsubjpass")
+    return any(world.parsed.lemmas[t] in yaml_data("lexicon/where.yml")["tallies"] for t in subjects)
+
+
+def _opens(world: World, time: Time, clause: int | None) -> bool:
+    """Whether the time opens a sentence whose subject does this as well ("In 2014 they took it and killed ten")."""
+    parsed = world.parsed
+    if clause is None or parsed.deps[clause] != "conj" or parsed.children(clause, "nsubj", "nsubjpass"):
+        return False
+    first = parsed.heads[clause]
+    subject = parsed.child(first, "nsubj")
+    return subject is not None and time.end <= parsed.starts[subject] and _belongs(world, time, {first})
 
 
 def _is_printed(world: World, time: Time) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
+from itertools import pairwise
 
 from contested.coding.described import described_place
 from contested.coding.selves import selves
@@ -37,6 +38,7 @@ _WIDER = {
 _ACTING = frozenset({"people", "fighting", "flying", "polity"})
 """Classes of those who act: a place does so by its name ("Kyiv"), not by its noun ("the stations")."""
 _OWNING = frozenset({"government", "military", "armed_group", "police", "person"})
+_OPENING = len("between ")
 _GUESSED_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -74,6 +76,19 @@ class World:
         """The tokens of all cues that do more than to tell: "condemned", "claimed credit for", "denied"."""
         cues = [c for s in self.grounded.sayings if stance_of(s.cue) != "asserts" for c in s.attribution.cue]
         return frozenset(token for cue in cues for token in self.parsed.tokens_in(cue.start, cue.end))
+
+    @cached_property
+    def spells(self) -> dict[str, tuple[str | None, str | None]]:
+        """By the id of a time, first and last day of the stretch that it is an end of ("between 1 and 9 May")."""
+        words = yaml_data("lexicon/where.yml")
+        found: dict[str, tuple[str | None, str | None]] = {}
+        for first, last in pairwise(self.grounded.times):
+            before = self.text[max(0, first.start - _OPENING) : first.start].split()
+            links = self.text[first.end : last.start].strip().lower() in words["stretch_links"]
+            opens = any(word.lower() in words["stretch_opens"] for word in before[-1:])
+            if links and opens and _in_order(first, last):
+                found |= {first.id: (first.low, last.high), last.id: (first.low, last.high)}
+        return found
 
     @cached_property
     def _place_at(self) -> dict[int, Mention]:
@@ -305,6 +320,10 @@ def _pair_heads() -> frozenset[str]:
     """Last words of the entries of two words."""
     words = (word for name in yaml_data("lexicon/classes.yml") for word in class_words(name))
     return frozenset(word.split()[-1] for word in words if " " in word)
+
+
+def _in_order(first: Time, last: Time) -> bool:
+    return first.low is not None and last.high is not None and first.low <= last.high
 
 
 _CLASS_CACHE: dict[str, frozenset[str]] = {}

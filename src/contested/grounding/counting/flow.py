@@ -16,17 +16,17 @@ Flowing = tuple[bool | None, Flow | None, DayRange | None, DayRange | None]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = yaml_data(SOURCE)
-    return re.compile("|".join(data["cumulative"])), re.compile("|".join(data["as_of"]))
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    cumulative, as_of, comparing = (yaml_data(SOURCE)[part] for part in ("cumulative", "as_of", "comparing"))
+    return re.compile("|".join(cumulative)), re.compile("|".join(as_of)), re.compile("|".join(comparing))
 
 
 def flow_of(parsed: Parsed, span: Span, measure: str, times: Sequence[Time]) -> Flowing:
     """(cumulative, flow, period, as_of) of a count whose clause is `span`; all None where the text says nothing."""
     left, right = _reach(parsed, span)
     text = fold(parsed.text[left:right])
-    cumulative, as_of = _patterns()
-    cue = cumulative.search(text)
+    cumulative, as_of, comparing = _patterns()
+    cue = cumulative.search(comparing.sub(lambda found: " " * len(found[0]), text))
     dated = as_of.search(text)
     when = _time_at(times, left + dated.end(), right) if dated else None
     known = DayRange(when.low, when.high) if when and (when.low or when.high) else None

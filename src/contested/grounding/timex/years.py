@@ -54,6 +54,8 @@ def likely_year(hit: Hit, thread: Thread, month: int, number: int | None) -> int
     base = thread.base
     if base is None:
         return None
+    if (known_year := _year_known_by(hit, base, month, number)) is not None:
+        return known_year
     days = [make_day(base.year + shift, month, number or 15) for shift in (-1, 0, 1)]
     known = [found for found in days if found]
     if not known:
@@ -61,6 +63,17 @@ def likely_year(hit: Hit, thread: Thread, month: int, number: int | None) -> int
     if hit.before[-1:] and hit.before[-1] in times()["from_the_past"]:
         return max((d for d in known if d <= base), default=known[0]).year
     return _by_tense(known, base, thread.tense(hit.start), number is None).year
+
+
+def _year_known_by(hit: Hit, base: date, month: int, number: int | None) -> int | None:
+    """The year of a day that everybody knows by what happened on it ("the attacks of September 11"), or None."""
+    for known in times()["known_days"]:
+        if (month, number) != (known["month"], known["day"]) or base <= date(known["year"], month, known["day"]):
+            continue
+        linked = hit.before[-1:] and hit.before[-1] in ("of", "on")
+        if set(hit.after[:1]) & set(known["beside"]) or (linked and set(hit.before[-2:-1]) & set(known["beside"])):
+            return int(known["year"])
+    return None
 
 
 def _thread_year(thread: Thread, month: int) -> int | None:

@@ -152,3 +152,8 @@ def test_the_first_dead_since_something_died_on_their_own_day() -> None:
 def test_days_that_everybody_knows_by_their_attack(text: str) -> None:
     reading = read(f"Nearly 3,000 people were killed in {text}.")
     assert {claim.when.low for claim in reading.claims if claim.when} == {"2001-09-11"}
+
+
+def test_an_accusation_kills_nobody() -> None:
+    assert not _figures("The army rejects accusations that it killed ten civilians in Tumaco.")
+    assert ("asserts", "actual", 1) in _figures("Two men were charged in the shooting death of a boy in Boston.")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from contested.coding import arguments
 from contested.coding.draft import Draft
-from contested.coding.happenings import claim_span, only_alleged
+from contested.coding.happenings import claim_span
 from contested.coding.mood import by_auxiliary
 from contested.coding.nominal import is_gerund_of
 from contested.coding.predicate import Predicate
@@ -14,6 +14,7 @@ from contested.coding.settled import stance_within
 from contested.coding.when import when_at_token, when_of
 from contested.coding.where import place_near, place_of
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 from contested.model.claim import Modality, When
 from contested.model.grounding import Counted
 from contested.model.place import PlaceRef
@@ -33,7 +34,7 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
         host = host_of(world, count, by_token)
         token = _token(world, count)
         for voice in voices.over(count.number.start):
-            if token is not None and voice.saying is None and only_alleged(world, token):
+            if token is not None and voice.saying is None and _is_a_charge(world, token):
                 continue
             said = stance_within(world, token, voice) if token is not None else voice
             draft = _draft(world, count, host, said)
@@ -53,6 +54,13 @@ def _is_date(world: World, count: Counted) -> bool:
     """Whether the number is a day's or a year's ("14 May 2024 Air strikes killed ...")."""
     tokens = world.parsed.tokens_in(count.number.start, count.number.end)
     return bool(len(tokens)) and world.in_time(tokens[0]) and count.figure.measure != "population"
+
+
+def _is_a_charge(world: World, token: int) -> bool:
+    """Whether the words are what an accusation says that nobody makes here ("the accusation that it killed ten")."""
+    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["alleging"]
+    clauses = (t for t in (token, *parsed.ancestors(token)) if parsed.deps[t] in ("acl", "ccomp"))
+    return any(parsed.lemmas[parsed.heads[clause]] in words for clause in clauses)
 
 
 def host_of(world: World, count: Counted, by_token: Mapping[int, Predicate]) -> Predicate | None:

@@ -36,7 +36,7 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
             if said.withheld:
                 continue
             charged = charge(world, predicate, said)
-            if (not full and charged is None) or (said.saying is None and only_alleged(world, _first_word(predicate))):
+            if (not full and charged is None) or (said.saying is None and only_alleged(world, predicate)):
                 continue
             said = _stance(world, predicate, said, charged)
             if predicate.frame.stance is not None:
@@ -73,14 +73,11 @@ def _done_by(draft: Draft, charged: Charge | None) -> Draft:
     return replace(draft, span=Span(start, draft.span.end), roles={**draft.roles, "actor": (charged.doer,)})
 
 
-def _first_word(predicate: Predicate) -> int:
-    return predicate.clause if predicate.clause is not None else predicate.trigger
-
-
-def only_alleged(world: World, token: int) -> bool:
-    """Whether the word hangs on an accusation that nobody makes here ("a pretext for accusing them of ...")."""
+def only_alleged(world: World, predicate: Predicate) -> bool:
+    """Whether the words hang on an accusation that nobody makes here ("a pretext for accusing them of ...")."""
     parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["alleging"]
-    for ancestor in parsed.ancestors(token):
+    start = predicate.clause if predicate.clause is not None else predicate.trigger
+    for ancestor in parsed.ancestors(start):
         if parsed.lemmas[ancestor] in words:
             return True
         if parsed.deps[ancestor] in ("conj", "advcl", "ROOT"):

@@ -19,28 +19,36 @@ _BY_TYPE = {"abducted": ("abduction",), "detained": ("detention",), "surrendered
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A count of harm, the word that measures, its sentence, and whether a verb tells of the harm."""
+    """A count of harm, the word that measures, its sentence, and whether a verb tells of the harm.
+
+    `of_many`: it stands behind the sum of many days, in the same sentence or the next.
+    """
 
     draft: Draft
     claim: Claim
     token: int
     sentence: int
     told: bool
+    of_many: bool
 
 
 def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
     """The counts of people harmed that are no background tolls, in text order."""
-    found = []
+    found, summed = [], -2
     for draft, claim in coded:
         figure = claim.figure
-        if figure is None or figure.measure not in HARM or figure.cumulative or figure.flow == "cumulative":
+        if figure is None or figure.measure not in HARM:
+            continue
+        if figure.cumulative or figure.flow == "cumulative":
+            summed = world.sentence_at(claim.start)
             continue
         if figure.high == 0 or claim.polarity == "-":
             continue
         where = claim.trigger or claim.span
         token = next(iter(world.parsed.tokens_in(where.start, where.end)), None)
         if token is not None:
-            found.append(Toll(draft, claim, token, world.parsed.sentence_number(token), _is_told(world, claim)))
+            sentence = world.parsed.sentence_number(token)
+            found.append(Toll(draft, claim, token, sentence, _is_told(world, claim), 0 <= sentence - summed <= 1))
     return found
 
 
@@ -133,10 +141,13 @@ def _dated_apart(claim: Claim) -> bool:
 
 
 def _lead(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
-    """For a count in a headline or a lead: the first event that can kill, for one behind the lead none told later."""
+    """For a count in a headline or a lead: the first event that can kill.
+
+    Beside the dead of a whole war or of weeks of protests none that is told of only later.
+    """
     if toll.sentence > 2:
         return None
-    last = 3 if toll.sentence < 2 else toll.sentence
+    last = toll.sentence if toll.of_many else 3
     return next((n for n, c in enumerate(clusters) if c.items[0].sentence <= last and _fits(toll, c.items[0])), None)
 
 

@@ -94,6 +94,7 @@ def test_a_writer_that_waits_too_long_is_told_so(tmp_path: Path, monkeypatch: py
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(SettingsError, match="another program is writing"):
             list(Ledger(place).add([shelling(id="a2")]))
+        monkeypatch.setattr(opening, "WAIT_S", 5)
         assert Ledger(place).totals()["reports"] == 1  # readers go on
     list(Ledger(place).add([shelling(id="a2")]))
 

@@ -48,10 +48,9 @@ def _sqlite(path: Path, *, write: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def settle(connection: sqlite3.Connection, _: Any) -> None:
         connection.isolation_level = None
-        for name, value in (("journal_mode", "WAL"), ("foreign_keys", "ON"), ("synchronous", "FULL")):
+        writing = (("journal_mode", "WAL"), ("foreign_keys", "ON"), ("synchronous", "FULL"))
+        for name, value in writing if write else (("query_only", "ON"),):
             connection.execute(f"PRAGMA {name} = {value}")
-        if not write:
-            connection.execute("PRAGMA query_only = ON")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:

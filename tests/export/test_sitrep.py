@@ -125,7 +125,7 @@ def test_the_report_shows_every_account(width: int) -> None:
     text = flat(shown(kosti(), width))
     for words in (
         "WHAT HAPPENED", "Government takes territory · Kosti, White Nile, Sudan · 7 May 2024",
-        "WHAT IS DISPUTED", "the accounts contradict each other · 2 independent voices",
+        "WHAT THE VOICES DIFFER ON", "the accounts contradict each other · 2 independent voices",
         "FIGURES", "NEEDS", "HUMANITARIAN ACCESS", "WARNINGS", "the page names no author",
         "TALKS AND DECISIONS", "Talks postponed or stalled [postponed]",
         "Nile Wire reported: “clean water has run out”",
@@ -192,7 +192,7 @@ def test_no_word_is_cut_in_a_list() -> None:
 def test_the_head_counts_what_is_shown_and_names_who_speaks() -> None:
     toll = replace(kosti().events[0], id="v9", type="casualties", place=None)
     text = flat(shown(replace(kosti(), events=(*kosti().events, toll))))
-    assert "9 claims, 2 events, 2 disputed" in text
+    assert "9 claims, 2 events, 2 contested" in text
     assert "Voices: Col. Adil Nasr (Sudanese army) 2, The paramilitary command 2, Nile Wire 2" in text
 
 
@@ -230,7 +230,7 @@ def test_an_empty_reading_says_so() -> None:
     reading = kosti()
     empty = Reading(report=reading.report, text=reading.text, blocks=reading.blocks)
     assert NOTHING in shown(empty)
-    assert "0 claims, 0 events, 0 disputed" in shown(empty)
+    assert "0 claims, 0 events, 0 contested" in shown(empty)
 
 
 def test_an_unreadable_report_says_why() -> None:

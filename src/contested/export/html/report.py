@@ -102,7 +102,7 @@ def _held(reading: Reading) -> Iterator[When | None]:
 
 def _compared(reading: Reading, entities: Entities) -> Iterator[Section]:
     """The questions on which the voices differ, then those with one answer."""
-    for verdict, title in (("disputed", "What is disputed"), ("agreed", "What the voices agree on")):
+    for verdict, title in (("disputed", "What the voices differ on"), ("agreed", "What the voices agree on")):
         section = events.compared(reading, entities, verdict, title, ALL)
         if section.parts:
             yield section

@@ -8,7 +8,6 @@ from contested.export.sitrep import events, figures, sections
 from contested.export.sitrep.days import day_words
 from contested.export.sitrep.outline import Item, Outline, Section
 from contested.export.sitrep.words import voice_words, word
-from contested.lexicon import yaml_data
 from contested.model.reading import Reading
 from contested.model.report import Report
 
@@ -36,12 +35,11 @@ def report_name(report: Report) -> str:
 
 
 def counts(reading: Reading) -> str:
-    """How much was found: "23 claims, 9 events, 2 disputed"."""
-    verdicts = yaml_data("wording.yml")["verdict_sections"]
-    disputed = sum(verdicts.get(question.verdict) == "disputed" for question in reading.questions)
+    """How much was found: "23 claims, 9 events, 2 contested". Accounts that only vary are no contradiction."""
+    contested = sum(question.verdict == "contested" for question in reading.questions)
     told = sum(events.is_told(event) for event in reading.events)
     words = [_many(len(reading.claims), "claim"), _many(told, "event")]
-    return ", ".join([*words, f"{disputed} disputed"])
+    return ", ".join([*words, f"{contested} contested"])
 
 
 def speakers(reading: Reading) -> tuple[tuple[str, int], ...]:
@@ -77,7 +75,7 @@ def _sections(reading: Reading) -> Iterator[Section]:
     told = events.items(reading, entities)
     for section in (
         Section("What happened", tuple(told.get(events.HAPPENED, ()))),
-        events.compared(reading, entities, "disputed", "What is disputed"),
+        events.compared(reading, entities, "disputed", "What the voices differ on"),
         events.compared(reading, entities, "agreed", "What the voices agree on"),
         figures.figures(reading, entities),
         figures.control(reading, entities),

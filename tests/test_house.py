@@ -21,7 +21,8 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, WORDS),
     "export": WORDS,
     "ledger": WORDS,
-    "pipeline": STAGES | WORDS | {"settings"},
+    "deciding": {"reconciling"} | WORDS,
+    "pipeline": STAGES | WORDS | {"settings", "deciding"},
     "run": STAGES | WORDS | {"pipeline", "settings", "export"},
     "reader": STAGES | WORDS | {"pipeline", "run"},
 }

@@ -1,17 +1,18 @@
 """The one place that knows the order of the stages: reports in, readings out; readings in, stories out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from contested.coding.code import code
+from contested.deciding import decided
 from contested.grounding.ground import ground
 from contested.model.grounding import Attribution, Grounded
 from contested.model.learned import Learned
 from contested.model.parse import Parsed, Sentence
 from contested.model.reading import Reading
-from contested.model.reconciled import Reconciled
+from contested.model.reconciled import Decision, Reconciled
 from contested.model.report import Report, Unreadable
 from contested.parsing.engine import encoder_installed, worth_reading
 from contested.parsing.gate import wanted
@@ -62,9 +63,17 @@ def read_batch(batch: Iterable[Report | Unreadable], options: ReadOptions = DEFA
     return readings
 
 
-def reconcile_claims(readings: Iterable[Reading], rule: Rule = "default") -> Reconciled:
-    """What the readings of many reports tell together, in an order of its own; `rule` says how counts give one best."""
-    return reconcile(readings, rule)
+def reconcile_claims(
+    readings: Iterable[Reading], rule: Rule = "default", decisions: Sequence[Decision] = ()
+) -> Reconciled:
+    """What the readings of many reports tell together, in an order of its own; `rule` says how counts give one best.
+
+    `decisions` join and split what the rules have made of the happenings.
+    """
+    if not decisions:
+        return reconcile(readings, rule)
+    kept = list(readings)
+    return decided(kept, reconcile(kept, rule), decisions, rule)
 
 
 def _plan(item: Report | Unreadable, options: ReadOptions) -> tuple[tuple[Sentence, ...], set[int]]:

@@ -175,3 +175,48 @@ def test_the_order_of_adding_does_not_matter_for_the_events(ledger: Path, tmp_pa
         call("add", "--readings", tmp_path / "mixed.jsonl", "--ledger", other)
         assert call("reconcile", "-f", "jsonl", "--ledger", other).stdout == events
         assert call("events", "-f", "jsonl", "--ledger", other).stdout == call("events", "-f", "jsonl").stdout
+
+
+def test_decisions_are_followed_and_can_be_undone(ledger: Path) -> None:
+    before = call("reconcile", "-f", "jsonl").stdout
+    assert ledger.exists()
+    done = call("decide", "different", "a:c1", "b:c1", "--why", "two salvoes", "--who", "Ada")
+    assert done.stdout.startswith("decision 1: a:c1 and b:c1 are two happenings")
+    assert "older than the claims or decisions" in call("events").stderr
+    parted = [json.loads(line) for line in call("reconcile", "-f", "jsonl").stdout.splitlines()]
+    assert sorted(event["reports"] for event in parted) == [["a"], ["b"], ["c"]]
+    assert "two salvoes" in call("decide", "list").stdout
+    why = call("why", "a", "b").stdout
+    assert "No event holds both a and b" in why
+    assert "Ada" in why
+    call("decide", "same", "c:c1", "a:c1", "--why", "the same guns")
+    call("reconcile")
+    assert "the same guns" in call("why", "c:c1", "a:c1").stdout
+    for number in ("1", "2"):
+        assert call("decide", "undo", number).exit_code == 0
+    assert call("reconcile", "-f", "jsonl").stdout == before
+    assert call("decide", "list").exit_code == 1
+    assert len(json.loads(call("decide", "list", "--undone", "-f", "json").stdout)) == 2
+    assert call("decide", "undo", "1").exit_code == 2
+
+
+def test_why_two_reports_stand_in_one_event(ledger: Path) -> None:
+    assert "no events have been made" in call("why", "a", "b").stderr
+    call("reconcile")
+    assert ledger.exists()
+    shown = call("why", "a:c2", "b:c1")
+    assert shown.exit_code == 0
+    assert "points: place +" in shown.stdout
+    assert all(len(line) <= 80 for line in shown.stdout.splitlines())
+    (row,) = json.loads(call("why", "a", "b", "-f", "json").stdout)
+    assert row["steps"][0]["score"] >= 3
+    apart = call("why", "a", "c").stdout
+    assert "place: Dahra / Rell" in apart
+
+
+def test_a_decision_that_cannot_be_followed_is_told(ledger: Path) -> None:
+    call("decide", "different", "a:c1", "a:c2", "--why", "?")
+    assert ledger.exists()
+    done = call("reconcile")
+    assert "decision 1 could not be followed: the report itself tells the two as one happening" in done.stderr
+    assert done.exit_code == 0

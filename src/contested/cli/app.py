@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from contested.cli import actors, check, events, explain, export, gazetteer, ledger, read, reconcile
+from contested.cli import actors, check, decide, events, explain, export, gazetteer, ledger, read, reconcile
 from contested.cli.guard import guarded
 from contested.settings import Settings
 
@@ -30,6 +30,8 @@ app.command("export")(export.export)
 app.command("events")(events.events)
 app.command("questions")(events.questions)
 app.command("figures")(events.figures)
+app.command("why")(decide.why)
+app.add_typer(decide.app, name="decide")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(actors.app, name="actors")
 

@@ -78,7 +78,7 @@ def events(
     from contested.export import event_list, flat_events
 
     wanted = _filter(type, status, place, country, box, actor, source, report, since, until, disputed)
-    rows = _made(ledger_at(ctx, ledger)).events(wanted, limit=limit)
+    rows = made(ledger_at(ctx, ledger)).events(wanted, limit=limit)
     with opened(output) as out:
         _list(rows, format, out, event_list.events, flat_events.EVENTS)
     _end(len(rows), limit, bool(rows), "event")
@@ -114,7 +114,7 @@ def questions(
     _one_of("slot", slot, SLOTS)
     _one_of("verdict", verdict, VERDICTS)
     wanted = _filter(type, status, place, country, box, actor, source, report, since, until, disputed)
-    found = _made(ledger_at(ctx, ledger)).events(wanted, limit=limit)
+    found = made(ledger_at(ctx, ledger)).events(wanted, limit=limit)
     rows = [
         (event, question)
         for event in found
@@ -158,7 +158,7 @@ def figures(
     """
     from contested.export import event_list, flat_events
 
-    book = _made(ledger_at(ctx, ledger))
+    book = made(ledger_at(ctx, ledger))
     found = book.events(
         _filter(type, status, place, country, box, actor, source, report, since, until, False), limit=limit
     )
@@ -204,7 +204,7 @@ def _one_of(option: str, value: str | None, known: Iterable[str]) -> None:
         raise SettingsError(f"there is no {option} {value}: it is one of {', '.join(known)}")
 
 
-def _made(book: "Ledger") -> "Ledger":
+def made(book: "Ledger") -> "Ledger":
     """The ledger, if events were made of it; told on standard error where claims have changed since."""
     state = book.state()
     if state["made_at"] is None:

@@ -85,7 +85,9 @@ def _of_ledger(book: "Ledger", rule: "RuleName") -> "Reconciled":
     from contested.pipeline import reconcile_claims
 
     seen = book.state()["changes"]
-    found = reconcile_claims((from_dict(data) for data in book.readings()), rule)
+    found = reconcile_claims((from_dict(data) for data in book.readings()), rule, book.in_force())
+    for number, reason in found.unmet:
+        say(f"decision {number} could not be followed: {reason}")
     if found.stories:
         book.keep((to_dict(event) for event in found.events), found.bonds, seen=seen, rule=rule)
     return found

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from contested.ledger import events, view
+from contested.ledger import decisions, events, view, why
 from contested.ledger.events import EventFilter
 from contested.ledger.identity import Plain
 from contested.ledger.opening import opened, told
 from contested.ledger.view import SHOWN, Filter
 from contested.ledger.writer import Added, Writer
-from contested.model.reconciled import Bond
+from contested.model.reconciled import Bond, Decision
 
 
 class Ledger:
@@ -91,3 +91,28 @@ class Ledger:
         """Why the claims of the event of that id stand together, as in `ledger.events.bonds_of`."""
         with opened(self.place, write=False) as engine, engine.connect() as connection:
             return events.bonds_of(connection, name)
+
+    def why(self, first: str, second: str) -> list[view.Row]:
+        """Why two claims, reports or events belong together, or what keeps them apart, as in `ledger.why.why`."""
+        with opened(self.place, write=False) as engine, engine.connect() as connection:
+            return why.why(connection, first, second)
+
+    def decide(self, verdict: Literal["same", "different"], first: str, second: str, *, who: str, why: str) -> int:
+        """Keep the decision that two happenings (REPORT:CLAIM, or an event's id) are the same or not; its number."""
+        with opened(self.place, write=True) as engine, engine.begin() as connection:
+            return decisions.decide(connection, verdict, first, second, who=who, why=why)
+
+    def undo(self, number: int) -> None:
+        """Take the decision of that number back. SettingsError if there is none in force."""
+        with opened(self.place, write=True) as engine, engine.begin() as connection:
+            decisions.undo(connection, number)
+
+    def decisions(self, *, undone: bool = False) -> list[view.Row]:
+        """Decisions in force, with `undone` all that ever were, as in `ledger.decisions.decisions`."""
+        with opened(self.place, write=False) as engine, engine.connect() as connection:
+            return decisions.decisions(connection, undone=undone)
+
+    def in_force(self) -> list[Decision]:
+        """The decisions for `pipeline.reconcile_claims`."""
+        with opened(self.place, write=False) as engine, engine.connect() as connection:
+            return decisions.in_force(connection)

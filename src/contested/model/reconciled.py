@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from contested.model.claim import NO_CODES, Codes, When
 from contested.model.event import Status
@@ -104,9 +105,23 @@ class Bond:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """That the happenings which two claims tell are one, or are two. The highest number counts most."""
+
+    number: int
+    verdict: Literal["same", "different"]
+    first: ClaimRef
+    second: ClaimRef
+
+
+@dataclass(frozen=True, slots=True)
 class Reconciled:
-    """What the readings give together: every report in one story, every happening in one event, and why."""
+    """What the readings give together: every report in one story, every happening in one event, and why.
+
+    `unmet`: decisions that could not be followed, by number, and why.
+    """
 
     stories: tuple[Story, ...] = ()
     events: tuple[SharedEvent, ...] = ()
     bonds: tuple[Bond, ...] = ()
+    unmet: tuple[tuple[int, str], ...] = ()

@@ -157,3 +157,59 @@ def test_days_that_everybody_knows_by_their_attack(text: str) -> None:
 def test_an_accusation_kills_nobody() -> None:
     assert not _figures("The army rejects accusations that it killed ten civilians in Tumaco.")
     assert ("asserts", "actual", 1) in _figures("Two men were charged in the shooting death of a boy in Boston.")
+
+
+def test_who_was_behind_a_blast_is_the_noun_of_the_relative_clause_and_not_who_says_so() -> None:
+    reading = read(
+        "Among the dead was a commander who was behind the bombing of a hotel in Kismayo, the ministry said."
+    )
+    assert all("the ministry" not in words(claim, "actor") for claim in reading.claims)
+
+
+def test_whoever_foils_an_attack_makes_none() -> None:
+    reading = read("The army said it foiled an attack on Djibo.")
+    assert only(reading, "attack.foiled")
+    assert not only(reading, "battle.offensive")
+
+
+@pytest.mark.parametrize(
+    "told", ["Chad, which denies backing the rebels, left the talks.", "Chad denied backing the rebels."]
+)
+def test_a_denial_of_support_is_no_praise(told: str) -> None:
+    assert not only(read(told), "speech.praise")
+
+
+def test_a_denial_in_a_relative_clause_is_of_what_follows_and_not_of_the_noun() -> None:
+    (claim,) = only(read("Chad, which denied shelling Goma, left the talks."), "strike.artillery")
+    assert claim.stance == "denies"
+
+
+def test_denied_reports_are_denied_by_who_denies_them() -> None:
+    text = "The army denied reports that 30 soldiers had been captured in Tessit."
+    assert _figures(text) == [("denies", "actual", 30)]
+
+
+def test_who_owns_up_to_a_blast_says_nothing_of_its_toll() -> None:
+    reading = read("Nine people were killed in twin car bombings in Beledweyne. Al-Shabaab claimed responsibility.")
+    assert [(c.stance, len(c.voices)) for c in reading.claims if c.figure is not None] == [("asserts", 1)]
+    owned = [c for c in only(reading, "explosion.remote") if c.stance == "claims"]
+    assert [words(c, "actor") for c in owned] == [["Al-Shabaab"]]
+
+
+def test_what_is_said_ends_where_somebody_else_has_the_word() -> None:
+    text = "The minister said that troops had captured Humera, while the rebels' leader denied the claim."
+    denied = [c for c in read(text).claims if c.stance == "denies"]
+    assert denied
+    assert all(len(c.voices) == 2 and "leader" in c.voices[-1].name for c in denied)
+
+
+def test_since_when_a_town_is_held_is_no_period_of_a_toll() -> None:
+    reading = read("A doctor was killed on Tuesday in Kherson, which Ukraine has held since November 2022.")
+    (figure,) = [c for c in reading.claims if c.figure is not None]
+    assert figure.when is not None
+    assert figure.when.low == figure.when.high == "2024-05-14"
+
+
+def test_a_title_written_as_one_word_is_no_half_name() -> None:
+    reading = read("The Secretary-General condemned the attacks in Bamako.")
+    assert all(not voice.name.startswith("-") for claim in reading.claims for voice in claim.voices)

@@ -65,7 +65,7 @@ def _of_a_noun(world: World, predicate: Predicate, said: Said) -> Charge | None:
         return Charge("accuses", accused(world, saying))
     own = yaml_data("lexicon/echoes.yml")["part_in"]
     if said.stance == "claims" or any(world.parsed.lemmas[token] in own for token in over):
-        return Charge(said.stance, _speaker(world, said))
+        return Charge(said.stance, speaker(world, said))
     return Charge(said.stance, None)
 
 
@@ -106,7 +106,7 @@ def accused(world: World, saying: Saying) -> Ref | None:
     return None
 
 
-def _speaker(world: World, said: Said) -> Ref | None:
+def speaker(world: World, said: Said) -> Ref | None:
     """The voice itself as who did it."""
     voice = said.voices[-1]
     if voice.start is None or voice.end is None:
@@ -134,9 +134,13 @@ def _behind(world: World, predicate: Predicate, said: Said) -> Charge | None:
 
 
 def _said_of(world: World, subject: int, said: Said, *, denied: bool) -> Charge | None:
+    parsed, verb = world.parsed, world.parsed.heads[subject]
+    relative = parsed.tags[subject] in ("WP", "WDT")
+    if relative and parsed.deps[verb] == "relcl":
+        subject = parsed.heads[verb]  # "a commander who was behind the blast"
     doer = world.ref(subject)
-    if doer is None and world.parsed.pos[subject] == "PRON":
-        doer = _speaker(world, said)
+    if doer is None and parsed.pos[subject] == "PRON" and not relative:
+        doer = speaker(world, said)
     if doer is None or said.modality is not None:
         return None
-    return Charge("denies" if denied else said.stance, doer, world.parsed.starts[world.parsed.subtree(subject)[0]])
+    return Charge("denies" if denied else said.stance, doer, parsed.starts[parsed.subtree(subject)[0]])

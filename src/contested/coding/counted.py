@@ -36,6 +36,8 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
         for voice in voices.over(count.number.start):
             if token is not None and voice.saying is None and _is_a_charge(world, token):
                 continue
+            if voice.saying is not None and voices.owns_up_later(voice.saying):
+                continue
             said = stance_within(world, token, voice) if token is not None else voice
             draft = _draft(world, count, host, said)
             told = said is not voice and said.stance == "asserts"

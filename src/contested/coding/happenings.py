@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contested.coding.acts import acts_within, with_act
-from contested.coding.charges import Charge, charge
+from contested.coding.charges import Charge, charge, speaker
 from contested.coding.clauses import clause_span, trimmed
 from contested.coding.draft import Draft
 from contested.coding.parties import party, party_of_ref
@@ -45,6 +45,8 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
                 yield from told_acts(world, predicate, said)
                 continue
             draft = _draft(world, predicate, said)
+            if draft is not None and said.saying is not None and voices.owns_up_later(said.saying):
+                charged = Charge("claims", speaker(world, said), draft.span.start)
             if draft is not None:
                 yield _done_by(draft, charged), said
 

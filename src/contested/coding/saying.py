@@ -52,6 +52,7 @@ class Voices:
 
     def __init__(self, world: World) -> None:
         self.narrator = Voice(name=world.report.source or "narrator", role="narrator")
+        self._sentence_at = world.sentence_at
         self._by_stretch: dict[int, list[Saying]] = {}
         for saying in world.grounded.sayings:
             for stretch in {n for part in saying.attribution.content for n in _stretches(part)}:
@@ -64,6 +65,11 @@ class Voices:
         """
         near = self._by_stretch.get(anchor // STRETCH, ())
         covering = [saying for saying in near if self._holds(saying, anchor)]
+        owning = [saying for saying in covering if self.owns_up_later(saying)]
+        telling = self._innermost([saying for saying in covering if saying not in owning])
+        return [*telling, *map(self.by, owning)]
+
+    def _innermost(self, covering: list[Saying]) -> list[Said]:
         if not covering:
             return [Said((self.narrator,))]
         shortest = min(_length(saying) for saying in covering)
@@ -71,6 +77,16 @@ class Voices:
         outer = {saying.attribution.parent for saying in inner}  # "the radio said so, citing police": one chain
         voiced = [saying for saying in inner if saying.attribution.id not in outer]
         return [self.by(_cited_by_all(saying, inner)) for saying in voiced]
+
+    def owns_up_later(self, saying: Saying) -> bool:
+        """Whether a later sentence owns up to what is told ("... were killed. The Front claimed responsibility").
+
+        Whoever does so speaks of the deed beside those who tell of it, and says nothing of how many were harmed.
+        """
+        if stance_of(saying.cue) != "claims" or not saying.attribution.cue:
+            return False
+        told = max(part.end for part in saying.attribution.content)
+        return self._sentence_at(told - 1) < self._sentence_at(saying.attribution.cue[0].start)
 
     def _holds(self, saying: Saying, anchor: int) -> bool:
         return any(part.start <= anchor < part.end for part in saying.attribution.content)

@@ -26,7 +26,8 @@ def flow_of(parsed: Parsed, span: Span, measure: str, times: Sequence[Time]) -> 
     left, right = _reach(parsed, span)
     text = fold(parsed.text[left:right])
     cumulative, as_of, comparing = _patterns()
-    cue = cumulative.search(comparing.sub(lambda found: " " * len(found[0]), text))
+    told = comparing.sub(lambda found: " " * len(found[0]), text)
+    cue = next((c for c in cumulative.finditer(told) if not _of_aside(parsed, left + c.start(), span)), None)
     dated = as_of.search(text)
     when = _time_at(times, left + dated.end(), right) if dated else None
     known = DayRange(when.low, when.high) if when and (when.low or when.high) else None
@@ -44,6 +45,18 @@ def _reach(parsed: Parsed, span: Span) -> tuple[int, int]:
     left = parsed.text.rfind(";", sentence.start, span.start)
     right = parsed.text.find(";", span.end, sentence.end)
     return (left if left >= 0 else sentence.start), (right if right >= 0 else sentence.end)
+
+
+def _of_aside(parsed: Parsed, cue: int, span: Span) -> bool:
+    """Whether the cue stands in a loose clause behind the count ("in Bor, which the army has held since May")."""
+    token = next(iter(parsed.tokens_in(cue, cue + 1)), None)
+    for above in (token, *parsed.ancestors(token)) if token is not None else ():
+        if parsed.deps[above] == "relcl":
+            first = parsed.subtree(above)[0]
+            noun = parsed.heads[above]
+            before = parsed.lower(first - 1) == "," if first else False
+            return before and parsed.starts[first] >= span.end - 1 and parsed.pos[noun] == "PROPN"
+    return False
 
 
 def _time_at(times: Sequence[Time], start: int, end: int) -> Time | None:

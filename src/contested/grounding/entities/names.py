@@ -75,6 +75,8 @@ def _after_titles(parsed: Parsed, first: int, last: int) -> int:
         i += 1
         if i > first + 1 or full:
             i = _after_office(parsed, i, last)
+    if i <= last and parsed.word(i) == "-" and parsed.ends[i - 1] == parsed.starts[i]:
+        return first  # "Secretary-General" is one word
     return i if full or i - first > 1 or i > last else first
 
 

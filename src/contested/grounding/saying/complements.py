@@ -84,7 +84,9 @@ def _passive(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
 
 def _relative_object(parsed: Parsed, verb: int) -> bool:
     """Whether a relative clause's verb has its noun for an object ("raids the army denies", "raids that it denies")."""
-    thing = parsed.child(verb, "dobj")
+    thing, speaker = parsed.child(verb, "dobj"), parsed.child(verb, "nsubj")
+    if speaker is not None and parsed.tags[speaker] in ("WP", "WDT"):
+        return False  # "Chad, which denies shelling the town": the noun speaks
     if thing is None:
         return True
     other = parsed.child(verb, "xcomp", "ccomp") is not None or parsed.pos[parsed.heads[verb]] == "NUM"

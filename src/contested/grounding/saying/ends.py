@@ -21,17 +21,29 @@ def clause_end(parsed: Parsed, verb: int, begin: int) -> int:
         if child > begin and _ends_content(parsed, child):
             cut = min(cut, min(i for i in parsed.subtree(child) if i > begin))
     for token in range(begin + 1, cut):
-        if parsed.deps[token] in ("conj", "advcl") and rejoined(parsed, token) == verb != parsed.heads[token]:
-            lemma = parsed.lemmas[token]
-            own = [lemma, *(f"{lemma} {parsed.lemmas[c]}" for c in parsed.children(token, "dobj", "prep", "prt"))]
-            if lemma in CITING or any(word in verb_cues() and verb_cues()[word].takes for word in own):
-                return _joint_before(parsed, token, begin)
+        again = parsed.deps[token] in ("conj", "advcl") and rejoined(parsed, token) == verb != parsed.heads[token]
+        if again and (parsed.lemmas[token] in CITING or _cues_of(parsed, token)):
+            return _joint_before(parsed, token, begin)
     for i in range(begin + 1, cut):
         if parsed.lower(i) in _CONTRAST and parsed.lower(i - 1) == "," and parsed.heads[i] not in range(begin, i):
             head = parsed.heads[i]
-            if head == verb or parsed.heads[head] == verb:
+            quoted = any(parsed.lower(k) in MARKS for k in range(begin, i))
+            if head == verb or parsed.heads[head] == verb or (not quoted and _somebody_speaks(parsed, head, i)):
                 return i
     return cut
+
+
+def _somebody_speaks(parsed: Parsed, verb: int, contrast: int) -> bool:
+    """Whether somebody else has the word behind a contrast ("..., while the rebels deny it")."""
+    subject = parsed.child(verb, "nsubj")
+    return subject is not None and contrast < subject < verb and bool(_cues_of(parsed, verb))
+
+
+def _cues_of(parsed: Parsed, verb: int) -> list[str]:
+    """The cues that a verb is, alone or with a word behind it ("put at")."""
+    lemma = parsed.lemmas[verb]
+    with_words = (f"{lemma} {parsed.lemmas[c]}" for c in parsed.children(verb, "dobj", "prep", "prt"))
+    return [word for word in (lemma, *with_words) if word in verb_cues() and verb_cues()[word].takes]
 
 
 def _past_quote(parsed: Parsed, begin: int, end: int) -> int:

@@ -220,3 +220,15 @@ def test_a_decision_that_cannot_be_followed_is_told(ledger: Path) -> None:
     done = call("reconcile")
     assert "decision 1 could not be followed: the report itself tells the two as one happening" in done.stderr
     assert done.exit_code == 0
+
+
+def test_nothing_in_a_report_steers_the_terminal(ledger: Path, tmp_path: Path) -> None:
+    odd = {**SHELLS, "place": "Dah\x1b[2Jra\u202e", "quote": "Shells \x1b]0;x\x07 fell."}
+    add(tmp_path, told("x\x1b[1m", "Wire\x9b", "2031-03-04", odd, {"quote": "Six \x1bdied.", "killed": 6, **WHERE}))
+    shown = [call("reconcile"), call("events"), call("questions"), call("figures"), call("why", "a", "b")]
+    assert ledger.exists()
+    shown += [call("show", row["event"]) for row in rows("events")]
+    shown += [call("why", "a", row["event"]) for row in rows("events")]
+    for done in shown:
+        assert done.exit_code == 0
+        assert not set(done.stdout) & set("\x1b\x9b\x07\u202e")

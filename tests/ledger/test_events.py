@@ -1,16 +1,16 @@
 """The view of events, in a file and on a server: written anew whole, found by what it says, and its age."""
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, select
 
 from contested.errors import SettingsError
-from contested.ledger import opening
+from contested.ledger import migrating, opening
+from contested.ledger import tables as t
 from contested.ledger.book import Ledger
 from contested.ledger.events import EventFilter
-from contested.ledger.migrating import head
 from contested.model.reconciled import Bond, ClaimRef
 from tests.ledger.made import claim, day, place, reading, shelling
 
@@ -133,36 +133,30 @@ def test_claims_that_have_gone_since_are_passed_over(somewhere: str) -> None:
     assert [one["quote"] for one in ledger.claims_of(["e1"])["e1"]] == ["Nothing"]
 
 
-def test_a_ledger_of_the_first_tables_is_saved_and_brought_up_to_date(tmp_path: Path) -> None:
-    place = tmp_path / "ledger.db"
-    _of_first_tables(place)
-    before = sqlite3.connect(place).execute("SELECT id, quote FROM claim").fetchall()
-    assert before
-    ledger = Ledger(place)
+def test_a_ledger_of_the_first_tables_is_saved_and_brought_up_to_date(somewhere: str, tmp_path: Path) -> None:
+    before = _of_first_tables(somewhere, tmp_path / "full.db")
+    ledger = Ledger(somewhere)
     assert ledger.state()["made_at"] is None
-    assert len(list(tmp_path.glob("ledger.db.0001.*.backup"))) == 1
-    with sqlite3.connect(place) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (head(),)
-        assert connection.execute("SELECT id, quote FROM claim").fetchall() == before
+    assert len(list(tmp_path.glob("ledger.db.0001.*.backup"))) == ("://" not in somewhere)
+    with opening.opened(somewhere, write=False) as engine, engine.connect() as connection:
+        assert migrating.revision(connection) == migrating.head()
+    assert list(ledger.readings()) == before
     ledger.keep([event("e1", (("a1", "c1"),))], seen=ledger.state()["changes"])
     assert ledger.state()["fresh"]
+    assert ledger.decide("same", "a1:c1", "a1:c2", who="Ada", why="") == 1
 
 
-def _of_first_tables(place: Path) -> None:
-    """A ledger as the first version of the tables had it, with a report in it."""
+def _of_first_tables(place: str, full: Path) -> list[dict[str, Any]]:
+    """Make a ledger as the first version of the tables had it; the readings in it."""
     from alembic import command
 
-    from contested.ledger import migrating
-    from contested.ledger import tables as t
-
+    list(Ledger(full).add([shelling()]))
     engine, config = opening.engine_for(place, write=True), migrating._config()
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
+        with opening.opened(full, write=False) as source, source.connect() as old:
+            for table in (t.run, t.report, t.reading, t.claim, t.actor):
+                connection.execute(insert(table), [dict(row._mapping) for row in old.execute(select(table))])
     engine.dispose()
-    full = place.with_name("full.db")
-    list(Ledger(full).add([shelling()]))
-    with sqlite3.connect(place) as connection:
-        connection.execute("ATTACH ? AS full", (str(full),))
-        for table in (t.run, t.report, t.reading, t.claim, t.actor):
-            connection.execute(f"INSERT INTO main.{table.name} SELECT * FROM full.{table.name}")  # our own names
+    return list(Ledger(full).readings())

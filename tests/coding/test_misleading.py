@@ -213,3 +213,30 @@ def test_since_when_a_town_is_held_is_no_period_of_a_toll() -> None:
 def test_a_title_written_as_one_word_is_no_half_name() -> None:
     reading = read("The Secretary-General condemned the attacks in Bamako.")
     assert all(not voice.name.startswith("-") for claim in reading.claims for voice in claim.voices)
+
+
+def test_where_a_charge_says_when_it_was_is_no_charge() -> None:
+    reading = read("Hamas accused the army of using civilians as human shields in previous raids.")
+    assert not reading.events
+    assert [claim.stance for claim in only(reading, "speech.accuse")] == ["accuses"]
+
+
+def test_the_day_before_and_is_that_of_the_clause_before_it() -> None:
+    text = "Israel says 1,200 people were killed in an attack on its towns that day and about 250 hostages were taken."
+    reading = read(f"The war began on Oct. 7. {text}")
+    assert {c.when.low for c in reading.claims if c.figure is not None and c.figure.value == 1200} == {"2023-10-07"}
+
+
+def test_a_day_on_which_something_began_is_past() -> None:
+    reading = read("The war began on Oct. 7.", published="2024-08-20")
+    assert [claim.when.low for claim in only(reading, "conflict.onset")] == ["2023-10-07"]
+
+
+def test_who_hosts_talks_is_no_party_to_them() -> None:
+    (claim, *_) = only(read("Talks between Israel and Hamas hosted by Qatar opened in Doha."), "talks.meeting")
+    assert "Qatar" not in words(claim, "actor")
+
+
+def test_suicide_bombers_are_no_aircraft_and_what_they_did_is_told_once() -> None:
+    reading = read("The agency said six suicide bombers had attacked a convoy, killing 40 soldiers.")
+    assert [event.type for event in reading.events] == ["explosion.suicide"]

@@ -13,7 +13,7 @@ from contested.coding.saying import Said, Voices
 from contested.coding.seen import is_unclaimed
 from contested.coding.settled import stance_within
 from contested.coding.telling import told_acts
-from contested.coding.when import is_dated, when_of
+from contested.coding.when import is_dated, is_tallied, when_of
 from contested.coding.where import place_of
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -38,6 +38,8 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
             charged = charge(world, predicate, said)
             if (not full and charged is None) or (said.saying is None and only_alleged(world, predicate)):
                 continue
+            if said.stance == "accuses" and _is_beside_a_charge(world, predicate):
+                continue
             said = _stance(world, predicate, said, charged)
             if predicate.frame.stance is not None:
                 if predicate.frame.stance == "intends" and deeds & set(_infinitives(world, predicate)):
@@ -49,6 +51,17 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
                 charged = Charge("claims", speaker(world, said), draft.span.start)
             if draft is not None:
                 yield _done_by(draft, charged), said
+
+
+def _is_beside_a_charge(world: World, predicate: Predicate) -> bool:
+    """Whether the noun is no part of the charge but when or where it was ("accused it of using shields in raids")."""
+    parsed = world.parsed
+    if parsed.pos[predicate.trigger] not in ("NOUN", "PROPN") or parsed.deps[predicate.trigger] != "pobj":
+        return False
+    if "actor" in predicate.roles or "target" in predicate.roles:
+        return False
+    verb = next((t for t in parsed.ancestors(predicate.trigger) if parsed.pos[t] in ("VERB", "AUX")), None)
+    return verb is not None and parsed.deps[verb] == "pcomp"
 
 
 def _infinitives(world: World, predicate: Predicate) -> list[int]:
@@ -118,6 +131,8 @@ def claimable(world: World, predicate: Predicate) -> bool:
     if predicate.frame.telling and (predicate.roles or predicate.places or _is_one(world, predicate.trigger)):
         return True
     if predicate.kind in ("damage", "need", "control") or is_dated(world, predicate):
+        return True
+    if is_tallied(world, predicate):
         return True
     if predicate.type in yaml_data("lexicon/families.yml")["told_by_victim"] and _has_victim(world, predicate):
         return True

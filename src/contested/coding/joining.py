@@ -11,6 +11,8 @@ from contested.model.claim import Claim, Figure
 
 SAME_COUNT = 3
 """The least exact count that tells a happening apart: two dead are told of on every page, five wounded are not."""
+LEAD = 2
+"""Sentences by which the dead may stand before the act that killed them."""
 FAR = 12
 """Sentences over which a report goes through the victims of one happening."""
 _HARM = ("killed", "wounded", "casualties")

@@ -126,7 +126,7 @@ def _just_before(item: Item, cluster: Cluster) -> bool:
 def _of_its_kind(world: World, item: Item, found: Sequence[Cluster]) -> Cluster | None:
     """The cluster of the item's family with most in common; another attack, as the text says, is in none."""
     new = item.fresh and (item.claims or not item.definite)
-    kin = [] if new else [cluster for cluster in found if _same_family(item, cluster)]
+    kin = [] if new else [cluster for cluster in found if _same_family(world, item, cluster)]
     best, best_score = None, ENOUGH
     for cluster in kin:
         score = _score(world, item, cluster, only=len(kin) == 1)
@@ -142,6 +142,15 @@ def _one_breath(item: Item, other: Item) -> bool:
     return {c.voices for c in item.claims} == {c.voices for c in other.claims}
 
 
+def _in_passing(world: World, item: Item, other: Item) -> bool:
+    """Whether the one tells what the other did to people ("attacked a convoy, killing forty soldiers")."""
+    parsed, verb = world.parsed, item.clause
+    if verb is None or other.clause is None or not (violent(item.type) and violent(other.type)):
+        return False
+    aside = parsed.tags[verb] == "VBG" and parsed.deps[verb] == "advcl" and not parsed.children(verb, "nsubj", "mark")
+    return aside and parsed.heads[verb] == other.clause
+
+
 def _score(world: World, item: Item, cluster: Cluster, *, only: bool) -> float:
     """How much speaks for one happening; 0 if something speaks against it or nothing for it.
 
@@ -151,6 +160,7 @@ def _score(world: World, item: Item, cluster: Cluster, *, only: bool) -> float:
     if common is None:
         return 0
     one_breath = violent(item.type) and any(violent(o.type) and _one_breath(item, o) for o in cluster.items)
+    one_breath = one_breath or any(_in_passing(world, item, other) for other in cluster.items)
     again = _told_again(world, item, cluster) and not _one_of_many(world, item, cluster)
     if common < ENOUGH and (one_breath or again):
         return ENOUGH + common + (SAME_WORD if again else 0)
@@ -209,12 +219,14 @@ def _told_again(world: World, item: Item, cluster: Cluster) -> bool:
     return False
 
 
-def _same_family(item: Item, cluster: Cluster) -> bool:
+def _same_family(world: World, item: Item, cluster: Cluster) -> bool:
     """Whether the cluster has a mention of the item's family; words that only may be a gain belong to gains.
 
     Two violent acts of one subject in one sentence are one happening ("opened fire on a bus and killed ten").
     """
     if violent(item.type) and any(violent(o.type) and _one_breath(item, o) for o in cluster.items):
+        return True
+    if any(_in_passing(world, item, other) for other in cluster.items):
         return True
     families = {other.family for other in cluster.items}
     if item.type is None and item.family == "unknown":

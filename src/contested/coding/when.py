@@ -144,7 +144,7 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
     clause = predicate.clause if predicate.clause is not None else _verb_above(world, predicate.trigger)
     if clause in world.judging and (predicate.clause is None or parsed.lemmas[predicate.clause] == "claim"):
         clause = None  # "claimed credit today for the bombing": the day is that of the saying
-    if predicate.clause is None and clause is not None and _tallies(world, clause):
+    if is_tallied(world, predicate):
         clause = None  # "the toll of the bombing rose to ten on Friday": the day is that of the count
     own = {predicate.trigger, clause, *parsed.children(predicate.trigger, "relcl", "acl")}
     near = world.times_in(parsed.sentence_of(predicate.trigger).span)
@@ -154,9 +154,10 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
     return sorted(found, key=lambda time: (_vagueness(world, time), abs(time.start - trigger)))
 
 
-def _tallies(world: World, verb: int) -> bool:
-    """Whether the verb tells how a count changes."""
-    subjects = world.parsed.children(verb, "nsubj", "nsubjpass")
+def is_tallied(world: World, predicate: Predicate) -> bool:
+    """Whether the noun tells what a count is of that changes ("the toll of the bombing rose")."""
+    verb = _verb_above(world, predicate.trigger) if predicate.clause is None else None
+    subjects = world.parsed.children(verb, "nsubj", "nsubjpass") if verb is not None else ()
     return any(world.parsed.lemmas[t] in yaml_data("lexicon/where.yml")["tallies"] for t in subjects)
 
 
@@ -258,7 +259,8 @@ def _tells_when(world: World, verb: int, time: Time) -> bool:
 def _clause_before(world: World, time: Time, token: int) -> int | None:
     """The verb of the subordinate clause that the time expression ends, where the parse gives it to a later verb.
 
-    "The town from which they were expelled last month was attacked": the parser tends to date the attack.
+    "The town from which they were expelled last month was attacked": the parser tends to date the attack. So it does
+    with "nine were killed that day and five were taken", of which the clause before "and" is not subordinate.
     """
     parsed = world.parsed
     first = next(iter(parsed.tokens_in(time.start, time.end)), None)
@@ -266,7 +268,10 @@ def _clause_before(world: World, time: Time, token: int) -> int | None:
     if first is None or first == 0 or above is None or above < first:
         return None
     before = _verb_at_or_above(world, first - 1)
-    return before if before is not None and before != above and parsed.deps[before] in _SUBORDINATE else None
+    if before is None or before == above:
+        return None
+    joined = any(parsed.deps[t] == "cc" for t in parsed.tokens_in(time.end, time.end + 2))
+    return before if parsed.deps[before] in _SUBORDINATE or joined else None
 
 
 def _verb_at_or_above(world: World, token: int) -> int | None:

@@ -60,9 +60,17 @@ def likely_year(hit: Hit, thread: Thread, month: int, number: int | None) -> int
     known = [found for found in days if found]
     if not known:
         return None
-    if hit.before[-1:] and hit.before[-1] in times()["from_the_past"]:
+    if _has_been(hit):
         return max((d for d in known if d <= base), default=known[0]).year
     return _by_tense(known, base, thread.tense(hit.start), number is None).year
+
+
+def _has_been(hit: Hit) -> bool:
+    """Whether the words before the day say that it is past."""
+    before = hit.before[-2:]
+    if before[-1:] and before[-1] in times()["from_the_past"]:
+        return True
+    return before[-1:] == ("on",) and before[0] in times()["past_before_on"]
 
 
 def _year_known_by(hit: Hit, base: date, month: int, number: int | None) -> int | None:

@@ -12,6 +12,7 @@ from contested.coding.again import is_introduced, with_names_again
 from contested.coding.items import Item, violent
 from contested.coding.likeness import WIDE, alike, dated
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 
 ENOUGH = 0.5
 """What two mentions must share to be one happening: a place, a party or a definite description; a day alone is less."""
@@ -146,6 +147,8 @@ def _in_passing(world: World, item: Item, other: Item) -> bool:
     """Whether the one tells what the other did to people ("attacked a convoy, killing forty soldiers")."""
     parsed, verb = world.parsed, item.clause
     if verb is None or other.clause is None or not (violent(item.type) and violent(other.type)):
+        return False
+    if parsed.lemmas[verb] not in yaml_data("lexicon/families.yml")["harming"]:
         return False
     aside = parsed.tags[verb] == "VBG" and parsed.deps[verb] == "advcl" and not parsed.children(verb, "nsubj", "mark")
     return aside and parsed.heads[verb] == other.clause

@@ -137,3 +137,18 @@ def test_headlines_name_their_voice_before_or_behind(headline: str, voice: str) 
 
 def test_a_label_of_two_parties_is_nobody() -> None:
     assert all("Gaza" not in name for chain in chains("Israel-Gaza: 12 killed in strike, medics say") for name in chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "voice"),
+    [
+        ("Relatives of one of them, Karim Saleh, 23, said he was unarmed.", "Karim Saleh", "Relatives of one of them"),
+        ("Colleagues of Maria Lopez said she was calm.", "Maria Lopez", "Colleagues of Maria Lopez"),
+        ("The family of the victim, Karim Saleh, said he was unarmed.", "Karim Saleh", "family of the victim"),
+        ("The envoy to Yemen, Hans Brandt, said talks would go on.", "Hans Brandt", "Hans Brandt"),
+        ("A spokesman for the army, Nabil Awad, said talks had failed.", "Nabil Awad", "Nabil Awad"),
+    ],
+)
+def test_who_is_spoken_of_is_not_who_speaks(text: str, name: str, voice: str) -> None:
+    (chain,) = chains(text, named={name: Entity("e1", name, "person")})
+    assert chain[-1] == voice

@@ -19,8 +19,17 @@ def name_head(parsed: Parsed, head: int) -> int:
     person = parsed.lemmas[head] in words("people")
     for child in parsed.children(head, "appos"):
         if child > head and parsed.pos[child] == "PROPN" and not (person and parsed.lower(child) in words("bodies")):
-            return child
+            return head if _of_another(parsed, head, child) else child
     return head
+
+
+def _of_another(parsed: Parsed, head: int, name: int) -> bool:
+    """Whether the name is that of somebody the noun is only tied to: "relatives of one of them, Jane Doe"."""
+    first = min(parsed.subtree(name))
+    tied = any(parsed.lower(t) in _LINKS for t in range(head + 1, first))
+    before = first - 2 if parsed.lower(first - 1) == "," else first - 1
+    other = before > head and (parsed.pos[before] == "PRON" or parsed.lemmas[before] in words("people"))
+    return tied and (other or parsed.tags[head] == "NNS")
 
 
 def name_of(parsed: Parsed, head: int, within: Span | None = None) -> str:

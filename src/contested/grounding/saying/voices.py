@@ -44,17 +44,25 @@ def voice_of(cast: Cast, draft: Draft) -> Voice:
 def _closing_name(cast: Cast, head: int, end: int) -> Entity | None:
     """The person whose name closes a source that opens with the office ("the envoy for Sudan Jane Doe")."""
     tokens = cast.parsed.tokens_in(cast.parsed.starts[head], end)
-    last = tokens[-1:] if not _joined_name(cast.parsed, tokens) else tokens[:0]
-    entity = cast.entity_at(last[0]) if last else None
-    return entity if entity is not None and entity.type == "person" else None
+    entity = cast.entity_at(tokens[-1]) if tokens and cast.parsed.tags[head] != "NNS" else None
+    if entity is None or entity.type != "person":
+        return None
+    start = max((m.start for m in cast.mentions if m.entity == entity.id and m.start < end), default=end)
+    before = [token for token in tokens if cast.parsed.starts[token] < start]
+    return None if _of_another(cast.parsed, before) else entity
 
 
-def _joined_name(parsed: Parsed, tokens: Sequence[int]) -> bool:
-    """Whether an "and" joins the name that closes a source to what stands before it: it is somebody else's."""
-    first = len(tokens)
-    while first and parsed.pos[tokens[first - 1]] == "PROPN":
-        first -= 1
-    return bool(first) and parsed.pos[tokens[first - 1]] == "CCONJ"
+def _of_another(parsed: Parsed, before: Sequence[int]) -> bool:
+    """Whether a name behind these tokens is somebody else's: behind "and", "of", "for", or behind a person.
+
+    "A lawyer for Jane Doe", "a neighbour of the accused, Jane Doe"; "the envoy for Sudan Jane Doe" is none of these.
+    """
+    words_before = [token for token in before if parsed.lower(token) != ","]
+    if not words_before:
+        return False
+    last = words_before[-1]
+    person = parsed.pos[last] == "PRON" or (last != words_before[0] and parsed.lemmas[last] in words("people"))
+    return parsed.pos[last] in ("CCONJ", "ADP") or person
 
 
 def _named(cast: Cast, head: int, entity: Entity | None, span: Span) -> Voice:

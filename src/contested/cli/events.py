@@ -1,7 +1,7 @@
 """`contested events`, `questions` and `figures`: what `contested reconcile` made of the ledger's readings, as lists."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from io import StringIO
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
@@ -78,9 +78,15 @@ def events(
     from contested.export import event_list, flat_events
 
     wanted = _filter(type, status, place, country, box, actor, source, report, since, until, disputed)
-    rows = made(ledger_at(ctx, ledger)).events(wanted, limit=limit)
+    book = made(ledger_at(ctx, ledger))
+    rows = book.events(wanted, limit=limit)
     with opened(output) as out:
-        _list(rows, format, out, event_list.events, flat_events.EVENTS)
+        if format is Format.csv:
+            _table(rows, out, flat_events.EVENTS)
+        elif format is Format.text:
+            _shown(event_list.events(rows, counting(book, rows)) if rows else None, out)
+        else:
+            _plain(rows, format, out)
     _end(len(rows), limit, bool(rows), "event")
 
 
@@ -214,19 +220,9 @@ def made(book: "Ledger") -> "Ledger":
     return book
 
 
-def _list(
-    rows: list[dict[str, Any]],
-    format: Format,
-    out: BinaryIO,
-    show: "Callable[[Iterable[Row]], RenderableType]",
-    columns: "Columns",
-) -> None:
-    if format is Format.csv:
-        _table(rows, out, columns)
-    elif format is Format.text:
-        _shown(show(rows) if rows else None, out)
-    else:
-        _plain(rows, format, out)
+def counting(book: "Ledger", rows: Iterable[Row]) -> Mapping[str, list[dict[str, Any]]]:
+    """The claims of those of the events whose dead somebody counts."""
+    return book.claims_of(row["id"] for row in rows if "killed" in row["best"])
 
 
 def _table(rows: Iterable[Row], out: BinaryIO, columns: "Columns") -> None:

@@ -1,6 +1,6 @@
 """`contested reconcile`: readings of many reports in, what they tell together out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from io import StringIO
 from typing import TYPE_CHECKING, Annotated, BinaryIO
@@ -67,12 +67,10 @@ def reconcile(
         raise SettingsError("name files of readings or --ledger, not both")
     if stories and format is Format.csv:
         raise SettingsError("stories are written as text, json or jsonl, not csv")
-    if readings:
-        found = reconcile_claims(_readings(readings), rule.value)
-    else:
-        found = _of_ledger(ledger_at(ctx, ledger), rule.value)
+    book = None if readings else ledger_at(ctx, ledger)
+    found = _of_ledger(book, rule.value) if book else reconcile_claims(_readings(readings or ()), rule.value)
     with opened(output, readings or ()) as out:
-        _write(found, format, out, stories=stories, listed=not readings)
+        _write(found, format, out, stories=stories, book=book)
     if not found.stories:
         say("there is no reading to reconcile")
         raise typer.Exit(NOTHING_READ)
@@ -93,8 +91,8 @@ def _of_ledger(book: "Ledger", rule: "RuleName") -> "Reconciled":
     return found
 
 
-def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool, listed: bool) -> None:
-    """`listed`: for people a row an event, as they can ask the ledger for the rest."""
+def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool, book: "Ledger | None") -> None:
+    """For people a row an event where they can ask the ledger for the rest."""
     from contested.export import reconciled
 
     rows = found.stories if stories else found.events
@@ -108,8 +106,8 @@ def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool,
         table = StringIO(newline="")
         flat.write(map(reconciled.to_dict, found.events), table, columns=flat_events.EVENTS)
         put(out, table.getvalue())
-    elif listed and not stories:
-        _list(found, out)
+    elif book and not stories:
+        _list(found, book, out)
     else:
         from contested.export.events_table import events_table, stories_table
         from contested.export.sitrep.terminal import laid_out
@@ -117,16 +115,18 @@ def _write(found: "Reconciled", format: Format, out: BinaryIO, *, stories: bool,
         put(out, laid_out(console(out), stories_table(found.stories) if stories else events_table(found.events)))
 
 
-def _list(found: "Reconciled", out: BinaryIO) -> None:
+def _list(found: "Reconciled", book: "Ledger", out: BinaryIO) -> None:
+    from contested.cli.events import counting
     from contested.export import event_list
     from contested.export.reconciled import to_dict
     from contested.export.sitrep.terminal import laid_out
 
     rows = sorted(map(to_dict, found.events), key=event_list.importance)
-    put(out, laid_out(console(out), event_list.overview(rows, sum(len(story.reports) for story in found.stories))))
+    reports = sum(len(story.reports) for story in found.stories)
+    put(out, laid_out(console(out), event_list.overview(rows, reports, counting(book, rows))))
 
 
-def _readings(names: list[str]) -> Iterator["Reading"]:
+def _readings(names: Iterable[str]) -> Iterator["Reading"]:
     """All readings of the files; a line that is none is told and left out."""
     from contested.export.reconciled import readings_of
 

@@ -25,13 +25,17 @@ from contested.export.sitrep.words import (
 )
 
 Plain = Mapping[str, Any]
+Claims = Mapping[str, Sequence[Plain]]
 _COLUMNS = (("event", 11), ("day", 10), ("place", None), ("what", None), ("reports", 7), ("killed", 8), ("open", 4))
 """Heads of the table of events and their widths; None shares what is left."""
 _SHARE = {"place": 2, "what": 3}
 
 
-def events(rows: Iterable[Plain]) -> RenderableType:
-    """One row an event: id, day, place, what with its status, how many reports, the dead, how many open questions."""
+def events(rows: Iterable[Plain], claims: Claims) -> RenderableType:
+    """One row an event: id, day, place, what with its status, how many reports, the dead, how many open questions.
+
+    `claims` holds the claims of the events that count the dead, by event: they tell whether the range is open.
+    """
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
     for name, width in _COLUMNS:
         right = name in ("reports", "open")
@@ -39,11 +43,11 @@ def events(rows: Iterable[Plain]) -> RenderableType:
             name, width=width, ratio=_SHARE.get(name), overflow="fold", justify="right" if right else "left"
         )
     for row in rows:
-        table.add_row(*(Text(cell) for cell in _cells(row)))
+        table.add_row(*(Text(cell) for cell in _cells(row, claims.get(row["id"], ()))))
     return table
 
 
-def _cells(event: Plain) -> Sequence[str]:
+def _cells(event: Plain, claims: Sequence[Plain]) -> Sequence[str]:
     open_ = disputed(event)
     return (
         event["id"],
@@ -51,7 +55,7 @@ def _cells(event: Plain) -> Sequence[str]:
         clean((event["place"] or {}).get("name") or ""),
         _what(event),
         str(len(event["reports"])),
-        _range(event["best"].get("killed")),
+        _range(event, "killed", claims),
         str(open_ or ""),
     )
 
@@ -70,14 +74,25 @@ def _days(event: Plain) -> str:
     return f"{low or 'until'}\n{high or 'or later'}"
 
 
-def _range(counted: Plain | None) -> str:
-    """ "5-17, best 14"; "" where nobody counts."""
+def _range(event: Plain, measure: str, claims: Sequence[Plain]) -> str:
+    """ "5-17, best 14", "28 or more", "up to 13"; "" where nobody counts. An end that no voice gives is open."""
+    counted = event["best"].get(measure)
     if counted is None:
         return ""
-    if counted["low"] == counted["high"]:
-        return number(counted["low"])
-    span = f"{number(counted['low'])}-{number(counted['high'])}"
-    return span if counted["best"] is None else f"{span}\nbest {number(counted['best'])}"
+    low, high = counted["low"], counted["high"]
+    span = number(low) if low == high else f"{number(low)}-{number(high)}"
+    figures = [one["figure"] for one in claims if one["figure"] and one["figure"]["measure"] == measure]
+    if _is_open(figures, high, "low", "high"):
+        span = f"{span} or more"
+    elif low == high and _is_open(figures, low, "high", "low"):
+        span = f"up to {span}"
+    return span if counted["best"] is None or low == high else f"{span}, best {number(counted['best'])}"
+
+
+def _is_open(figures: Sequence[Plain], end: Any, given: str, missing: str) -> bool:
+    """Whether the end of a range is only the one bound of "at least" or "up to", and no voice gives it as the other."""
+    bound = any(one[given] == end and one[missing] is None for one in figures)
+    return bound and all(one[missing] != end for one in figures)
 
 
 def importance(event: Plain) -> tuple[int, int, str, str]:
@@ -85,12 +100,19 @@ def importance(event: Plain) -> tuple[int, int, str, str]:
     return -len(event["reports"]), -disputed(event), _days(event) or "9999", event["id"]
 
 
-def overview(rows: Sequence[Plain], reports: int) -> RenderableType:
+def overview(rows: Sequence[Plain], reports: int, claims: Claims) -> RenderableType:
     """All events with a sentence that sums up how many there are."""
     shared = sum(len(row["reports"]) > 1 for row in rows)
     open_ = sum(disputed(row) > 0 for row in rows)
-    told = f"{len(rows)} events of {reports} reports: {shared} told by several reports, {open_} with open questions."
-    return Group(events(rows), Text(), Text(told, style="bold"), Text("`contested show ID` shows one.", style="dim"))
+    size = f"{_many(len(rows), 'event')} of {_many(reports, 'report')}"
+    told = f"{size}: {shared} told by several, {open_} with open questions."
+    return Group(
+        events(rows, claims), Text(), Text(told, style="bold"), Text("`contested show ID` shows one.", style="dim")
+    )
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def questions(rows: Iterable[tuple[Plain, Plain]]) -> RenderableType:
@@ -102,8 +124,8 @@ def questions(rows: Iterable[tuple[Plain, Plain]]) -> RenderableType:
 
 def _question(question: Plain) -> Iterable[RenderableType]:
     yield Text.assemble((clean(question["about"]), "bold"))
-    voices = question["independent_voices"]
-    verdict = f"{word('verdicts', question['verdict'])} ({voices} independent voice{'' if voices == 1 else 's'})"
+    voices = _many(question["independent_voices"], "independent voice")
+    verdict = f"{word('verdicts', question['verdict'])} ({voices})"
     yield Padding(Text(verdict, style="yellow"), (0, 0, 0, 2))
     for position in question["positions"]:
         claims = ", ".join(f"{one['report']}:{one['claim']}" for one in position["claims"])
@@ -147,7 +169,7 @@ def _figures(event: Plain, claims: Sequence[Plain]) -> Iterable[RenderableType]:
 
 def _counts(event: Plain, claims: Sequence[Plain]) -> Iterable[RenderableType]:
     for measure in dict.fromkeys(claim["figure"]["measure"] for claim in claims):
-        counted = _range(event["best"].get(measure)).replace("\n", ", ")
+        counted = _range(event, measure, claims)
         total = f"  range: {counted}" if counted else ""
         yield Padding(Text.assemble((str(word("measures", measure) or measure), "green"), total), (0, 0, 0, 2))
         for row in claims:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from contested.coding.causes import cause_of
 from contested.coding.draft import Draft
 from contested.coding.predicate import Predicate
 from contested.coding.when import when_of
@@ -23,7 +24,8 @@ _RECENT = timedelta(days=31)
 class Item:
     """One mention of a happening. `claims` are the claims that stand on it, one a voice; none for a bare mention.
 
-    The defaults are those of a mention that says no more than what kind of happening it is.
+    The defaults are those of a mention that says no more than what kind of happening it is. `cause` is what people hurt
+    died of, where no more is told than that they were hurt (data/lexicon/causes.yml).
     """
 
     type: str | None
@@ -41,6 +43,7 @@ class Item:
     targets: frozenset[str] = frozenset()
     place: PlaceRef | None = None
     when: When | None = None
+    cause: str | None = None
     claims: list[Claim] = field(default_factory=list)
 
     @property
@@ -105,8 +108,10 @@ def _is_state(predicate: Predicate) -> bool:
 def _item(world: World, predicate: Predicate, span: Span, claim: Claim | None) -> Item:
     parsed, trigger = world.parsed, predicate.trigger
     sentence = parsed.sentence_of(trigger)
+    type_ = predicate.type or (predicate.frame.type if not predicate.frame.by_actor else None)
     return Item(
-        type=predicate.type or (predicate.frame.type if not predicate.frame.by_actor else None),
+        type=type_,
+        cause=cause_of(parsed, (trigger,)) if type_ == "casualties" else None,
         span=span,
         order=trigger,
         clause=predicate.clause,

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
+from contested.coding.causes import parts
 from contested.coding.items import Item, window
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -35,6 +36,8 @@ def alike(world: World, item: Item, other: Item) -> float | None:
         return None
     if _long_ago(world, item, other) or _long_ago(world, other, item):
         return None
+    if other_cause(world, item.cause, other) or other_cause(world, other.cause, item):
+        return None
     shared = 0.0
     for found in (
         _place_match(item.place, other.place),
@@ -45,6 +48,13 @@ def alike(world: World, item: Item, other: Item) -> float | None:
             return None
         shared += found
     return shared
+
+
+def other_cause(world: World, cause: str | None, item: Item) -> bool:
+    """Whether people who died of the cause did not die in that happening."""
+    if cause is not None and item.cause is not None:
+        return cause != item.cause
+    return parts(cause, item.type, world.parsed.lemmas[item.order])
 
 
 def _long_ago(world: World, item: Item, other: Item) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from contested.coding.causes import cause_of
 from contested.coding.draft import Draft
 from contested.coding.items import Item, harmful, violent
+from contested.coding.likeness import other_cause
 from contested.coding.merging import LEADS, Cluster
 from contested.coding.world import World
 from contested.lexicon import fold, yaml_data
@@ -19,7 +21,7 @@ _BY_TYPE = {"abducted": ("abduction",), "detained": ("detention",), "surrendered
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A count of harm, the word that measures, its sentence, and whether a verb tells of the harm.
+    """A count of harm, the word that measures, its sentence, whether a verb tells of the harm, and what of.
 
     `of_many`: it stands behind the sum of many days, in the same sentence or the next.
     """
@@ -30,6 +32,7 @@ class Toll:
     sentence: int
     told: bool
     of_many: bool
+    cause: str | None = None
 
 
 def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
@@ -45,10 +48,11 @@ def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
         if figure.high == 0 or claim.polarity == "-":
             continue
         where = claim.trigger or claim.span
-        token = next(iter(world.parsed.tokens_in(where.start, where.end)), None)
-        if token is not None:
-            sentence = world.parsed.sentence_number(token)
-            found.append(Toll(draft, claim, token, sentence, _is_told(world, claim), 0 <= sentence - summed <= 1))
+        tokens = world.parsed.tokens_in(where.start, where.end)
+        if tokens:
+            sentence, cause = world.parsed.sentence_number(tokens[0]), cause_of(world.parsed, tokens)
+            of_many = 0 <= sentence - summed <= 1
+            found.append(Toll(draft, claim, tokens[0], sentence, _is_told(world, claim), of_many, cause))
     return found
 
 
@@ -65,9 +69,9 @@ def assign(world: World, found: Sequence[Toll], clusters: list[Cluster]) -> dict
     placed: dict[int, list[Claim]] = {}
     orphans: Cluster | None = None
     for toll in found:
-        home = _home(toll, clusters, placed)
+        home = _home(world, toll, clusters, placed)
         if home is None and _harm_alone(toll):
-            if orphans is None or not _near(toll, orphans.items[-1]):
+            if orphans is None or not _near(world, toll, orphans.items[-1]):
                 orphans = Cluster([])
                 clusters.append(orphans)
             orphans.items.append(_casualties(world, toll, first=not orphans.items))
@@ -84,7 +88,7 @@ def _harm_alone(toll: Toll) -> bool:
     return toll.claim.figure is not None and toll.claim.figure.measure in ("killed", "wounded", "casualties")
 
 
-def _home(toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> int | None:
+def _home(world: World, toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> int | None:
     """The cluster of the predicate the count hangs on; else one in the same sentence, or the one before."""
     if toll.draft.predicate is not None:
         for number, cluster in enumerate(clusters):
@@ -93,14 +97,14 @@ def _home(toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> i
     for back in (0, 1):
         for number, cluster in enumerate(clusters):
             for item in cluster.items:
-                if item.sentence == toll.sentence - back and _fits(toll, item) and (not back or toll.told):
+                if item.sentence == toll.sentence - back and _fits(world, toll, item) and (not back or toll.told):
                     return number
-    home = _lead(toll, clusters)
-    home = home if home is not None else _only_one(toll, clusters)
-    return home if home is not None else _told_of_before(toll, clusters, placed)
+    home = _lead(world, toll, clusters)
+    home = home if home is not None else _only_one(world, toll, clusters)
+    return home if home is not None else _told_of_before(world, toll, clusters, placed)
 
 
-def _told_of_before(toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> int | None:
+def _told_of_before(world: World, toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> int | None:
     """For a count that goes on about victims told of ("the girl", "all four", "three others"): the last happening,
     one that has counts before any other.
     """
@@ -110,7 +114,7 @@ def _told_of_before(toll: Toll, clusters: Sequence[Cluster], placed: Collection[
         (number in placed, item.sentence, -number)
         for number, cluster in enumerate(clusters)
         for item in cluster.items
-        if 0 < toll.sentence - item.sentence <= GOES_ON and _fits(toll, item)
+        if 0 < toll.sentence - item.sentence <= GOES_ON and _fits(world, toll, item)
     ]
     return -max(near)[2] if near else None
 
@@ -123,7 +127,7 @@ def _goes_on(claim: Claim) -> bool:
     return part or any(word in taking_up for word in words[:1]) or "other" in words[:3] or "others" in words[:3]
 
 
-def _only_one(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
+def _only_one(world: World, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
     """The violent event that the report is about, for a later count that has no other place and no other day."""
     acts = [n for n, cluster in enumerate(clusters) if any(violent(item.type) for item in cluster.items)]
     acts.sort(key=lambda n: -len(clusters[n].items))
@@ -132,7 +136,7 @@ def _only_one(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
     lead = clusters[acts[0]]
     if not toll.told or _dated_apart(toll.claim) or lead.items[0].sentence >= toll.sentence:
         return None
-    return acts[0] if all(_fits(toll, item) for item in lead.items) else None
+    return acts[0] if all(_fits(world, toll, item) for item in lead.items) else None
 
 
 def _dated_apart(claim: Claim) -> bool:
@@ -140,7 +144,7 @@ def _dated_apart(claim: Claim) -> bool:
     return claim.when is not None and claim.when.time is not None
 
 
-def _lead(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
+def _lead(world: World, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
     """For a count in a headline or a lead: the first event that can kill.
 
     Beside the dead of a whole war or of weeks of protests none that is told of only later.
@@ -148,25 +152,26 @@ def _lead(toll: Toll, clusters: Sequence[Cluster]) -> int | None:
     if toll.sentence > 2:
         return None
     last = toll.sentence if toll.of_many else 3
-    return next((n for n, c in enumerate(clusters) if c.items[0].sentence <= last and _fits(toll, c.items[0])), None)
+    firsts = ((number, cluster.items[0]) for number, cluster in enumerate(clusters))
+    return next((n for n, item in firsts if item.sentence <= last and _fits(world, toll, item)), None)
 
 
-def _fits(toll: Toll, item: Item) -> bool:
-    """Whether the happening can have that count, and neither place contradicts the other."""
+def _fits(world: World, toll: Toll, item: Item) -> bool:
+    """Whether the happening can have that count, and neither place nor what they died of contradicts it."""
     measure = toll.claim.figure.measure if toll.claim.figure else "other"
     wanted = _BY_TYPE.get(measure)
     if wanted is not None:
         return item.type in wanted
-    if not harmful(item.type):
+    if not harmful(item.type) or other_cause(world, toll.cause, item):
         return False
     here, there = toll.claim.place, item.place
     return here is None or there is None or here.name == there.name or "country" in (here.precision, there.precision)
 
 
-def _near(toll: Toll, last: Item) -> bool:
+def _near(world: World, toll: Toll, last: Item) -> bool:
     """Whether a count goes on about the same people: in the same sentence or the next, with no other place."""
     apart = _dated_apart(toll.claim) and last.when != toll.claim.when
-    return 0 <= toll.sentence - last.sentence <= 1 and _fits(toll, last) and not apart
+    return 0 <= toll.sentence - last.sentence <= 1 and _fits(world, toll, last) and not apart
 
 
 def _elsewhere(world: World, toll: Toll) -> bool:
@@ -187,5 +192,6 @@ def _casualties(world: World, toll: Toll, *, first: bool) -> Item:
         fresh=_elsewhere(world, toll),
         place=claim.place,
         when=claim.when,
+        cause=toll.cause,
         claims=[claim] if first else [],
     )

@@ -18,6 +18,9 @@ _VOICED_PREPOSITIONS = frozenset({"by"})
 _SAID_OF_IT = ("amod", "acomp", "oprd", "prep")
 """What may stand with the object and yet belong to the phrase ("set a church ablaze", "set shops on fire")."""
 
+_BEHIND = ("xcomp", "dobj", "oprd", "acomp", "prt", "advmod")
+"""What may stand behind a verb and make it no act of the frame ("refused to comment", "held responsible")."""
+
 
 def verbal(world: World, verb: int) -> tuple[Predicate, tuple[int, ...]] | None:
     lemma = world.parsed.lemmas[verb]
@@ -137,7 +140,7 @@ def _fill_verb(
         tokens["means"] = means(world, verb)
     if phrase in frame.together:
         tokens["with"] = []
-    if frame.not_to and any(parsed.lemmas[t] in frame.not_to for t in parsed.children(verb, "xcomp", "dobj")):
+    if frame.not_to and any(parsed.lemmas[t] in frame.not_to for t in parsed.children(verb, *_BEHIND)):
         return None
     if frame.no_clause and parsed.child(verb, "ccomp") is not None:
         return None

@@ -240,3 +240,24 @@ def test_who_hosts_talks_is_no_party_to_them() -> None:
 def test_suicide_bombers_are_no_aircraft_and_what_they_did_is_told_once() -> None:
     reading = read("The agency said six suicide bombers had attacked a convoy, killing 40 soldiers.")
     assert [event.type for event in reading.events] == ["explosion.suicide"]
+
+
+def test_a_ministry_that_speaks_of_it_speaks_of_itself() -> None:
+    text = "India accused Islamabad of a raid. Pakistan's foreign office said it had always condemned violence."
+    voices = [claim.voices[-1].name for claim in only(read(text), "speech.criticise")]
+    assert "Indian government" not in voices
+
+
+def test_all_over_a_country_is_in_none_of_its_towns() -> None:
+    reading = read("The committees documented 63 martyrs across Syria on Saturday: 21 in Damascus, 17 in Homs.")
+    assert {c.place.name for c in reading.claims if c.figure is not None and c.figure.value == 63} == {"Syria"}
+
+
+def test_protests_in_a_headline_are_no_act_of_the_state() -> None:
+    reading = read("Iran protests: live updates\n\nSecurity forces opened fire on protesters in Izeh on Monday.")
+    assert not only(reading, "speech.criticise")
+
+
+@pytest.mark.parametrize("text", ["offered a reward for the general's arrest", "issued a warrant for his arrest"])
+def test_who_is_wanted_is_not_arrested(text: str) -> None:
+    assert all(modality != "actual" for _, modality, _ in _figures(f"General Salim fled. Prosecutors {text}."))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from contested.coding import arguments
 from contested.coding.draft import Draft
 from contested.coding.happenings import claim_span
-from contested.coding.mood import by_auxiliary
+from contested.coding.mood import by_auxiliary, mood
 from contested.coding.nominal import is_gerund_of
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
@@ -126,6 +126,10 @@ def _modality(world: World, count: Counted, host: Predicate | None) -> Modality:
     if host is not None and host.mood.modality not in ("actual", "ongoing"):
         return host.mood.modality
     parsed, token = world.parsed, _token(world, count)
+    if token is not None and host is None and parsed.pos[token] == "NOUN":
+        found = mood(parsed, token, token)  # "a warrant for the arrest of ..."
+        if not found.certain:
+            return found.modality
     above = (token, *parsed.ancestors(token)) if token is not None else ()
     verb = next((t for t in above if parsed.pos[t] in ("VERB", "AUX")), None)
     known = by_auxiliary(parsed, verb) if verb is not None else None

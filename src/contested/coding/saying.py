@@ -107,7 +107,19 @@ def spoken(parsed: Parsed, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
     voiced = (saying for saying in sayings if not _nobody(parsed, saying) and not _withheld(parsed, saying))
     kept = [_of_the_accused(parsed, saying) for saying in voiced if not _is_deed(parsed, saying)]
     refused = {s.attribution.id for s in kept if stance_of(s.cue) in _REFUSING}
-    return tuple(saying for saying in kept if saying.attribution.source or saying.attribution.parent not in refused)
+    kept = [saying for saying in kept if saying.attribution.source or saying.attribution.parent not in refused]
+    outer = {saying.attribution.id: saying for saying in kept}
+    return tuple(_by_itself(parsed, saying, outer.get(saying.attribution.parent or "")) for saying in kept)
+
+
+def _by_itself(parsed: Parsed, saying: Saying, outer: Saying | None) -> Saying:
+    """A saying of "it" with the voice that speaks of itself ("the ministry said it had always condemned ...")."""
+    source = saying.attribution.source
+    if outer is None or len(source) != 1 or parsed.text[source[0].start : source[0].end].lower() != "it":
+        return saying
+    opens = outer.attribution.content[:1]
+    begins = bool(opens) and 0 <= source[0].start - opens[0].start <= len("that ")
+    return replace(saying, voices=outer.voices) if begins else saying
 
 
 def _cited_by_all(saying: Saying, beside: Sequence[Saying]) -> Saying:

@@ -42,8 +42,18 @@ def _where_it_struck(world: World, predicate: Predicate) -> PlaceRef | None:
 
 
 def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | None:
-    """The place that the span names for what stands at the tokens ("80,000 people ... killed in Syria"), or None."""
-    return _best(world, [m for m in world.places_in(span) if locates(world, m, tokens)])
+    """The place that the span names for what stands at the tokens ("80,000 people ... killed in Syria"), or None.
+
+    What is counted "across Syria: 21 in Damascus, 17 in Homs" is in none of its towns.
+    """
+    found = [m for m in world.places_in(span) if locates(world, m, tokens)]
+    return _best(world, [m for m in found if _is_wide(world, m)] or found)
+
+
+def _is_wide(world: World, mention: Mention) -> bool:
+    """Whether it is said to be all over the place."""
+    put = _preposition(world, mention)
+    return put is not None and world.parsed.lower(put.token) in _words()["widely"]
 
 
 def _best(world: World, mentions: list[Mention]) -> PlaceRef | None:

@@ -258,6 +258,8 @@ def test_protests_in_a_headline_are_no_act_of_the_state() -> None:
     assert not only(reading, "speech.criticise")
 
 
-@pytest.mark.parametrize("text", ["offered a reward for the general's arrest", "issued a warrant for his arrest"])
+@pytest.mark.parametrize(
+    "text", ["have offered a reward for Mr Salim's arrest", "have issued a warrant for the arrest of Mr Salim"]
+)
 def test_who_is_wanted_is_not_arrested(text: str) -> None:
-    assert all(modality != "actual" for _, modality, _ in _figures(f"General Salim fled. Prosecutors {text}."))
+    assert all(modality != "actual" for _, modality, _ in _figures(f"Prosecutors {text}."))

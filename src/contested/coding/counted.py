@@ -126,7 +126,7 @@ def _modality(world: World, count: Counted, host: Predicate | None) -> Modality:
     if host is not None and host.mood.modality not in ("actual", "ongoing"):
         return host.mood.modality
     parsed, token = world.parsed, _token(world, count)
-    if token is not None and host is None and parsed.pos[token] == "NOUN":
+    if token is not None and host is None and count.figure.measure == "detained" and parsed.pos[token] == "NOUN":
         found = mood(parsed, token, token)  # "a warrant for the arrest of ..."
         if not found.certain:
             return found.modality

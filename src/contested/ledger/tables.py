@@ -110,6 +110,7 @@ claim = Table(
     Index(None, "current", "speaker", "number"),
     Index(None, "current", "source", "number"),
     Index(None, "current", "day_low"),
+    Index(None, "current", "lat", "lon"),
     Index(None, "current", "number"),
     Index(None, "current", "measure", "number"),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, select, text
+from sqlalchemy import Connection, Select, column, exists, func, select, table, text
 
 from contested.errors import SettingsError
 from contested.ledger import tables as t
@@ -39,6 +39,8 @@ class Filter:
 
 
 Row = dict[str, Any]
+_WORDS = table("claim_words", column("rowid"))
+"""SQLite's index of the claims' words."""
 
 
 def claims(connection: Connection, wanted: Filter, limit: int = SHOWN, before: int | None = None) -> list[Row]:
@@ -49,7 +51,9 @@ def claims(connection: Connection, wanted: Filter, limit: int = SHOWN, before: i
 
     SettingsError if the words to search for are none.
     """
-    query = _matching(connection, wanted).order_by(t.claim.c.number.desc()).limit(limit)
+    by_words = wanted.words is not None and connection.dialect.name == "sqlite"
+    latest = _WORDS.c.rowid if by_words else t.claim.c.number  # FTS5 goes through its own rows backwards, and stops
+    query = _matching(connection, wanted).order_by(latest.desc()).limit(limit)
     if before is not None:
         query = query.where(t.claim.c.number < before)
     return [whole(row) for row in connection.execute(query)]
@@ -71,7 +75,7 @@ def told_claims() -> Select[Any]:
 def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
     c = t.claim.c
     query = told_claims().where(c.current.is_(not wanted.retired))
-    for column, value in (
+    for looked_up, value in (
         (c.kind, wanted.kind),
         (c.place, folded(wanted.place)),
         (c.country, wanted.country and wanted.country.upper()),
@@ -79,7 +83,7 @@ def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
         (c.source, folded(wanted.source)),
         (c.measure, wanted.measure),
     ):
-        query = query if value is None else query.where(column == value)
+        query = query if value is None else query.where(looked_up == value)
     if wanted.type is not None:
         family = (c.type >= wanted.type + ".") & (c.type < wanted.type + "/")
         query = query.where((c.type == wanted.type) | family)
@@ -112,8 +116,8 @@ def _said(connection: Connection, query: Select[Any], words: str | None) -> Sele
     if not any(character.isalnum() for character in words):
         raise SettingsError("there is no word to search for")
     if connection.dialect.name == "sqlite":
-        found = "claim.number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH :words)"
-        return query.where(text(found).bindparams(words=_quoted(words)))
+        found = text("claim_words MATCH :words").bindparams(words=_quoted(words))
+        return query.join(_WORDS, _WORDS.c.rowid == t.claim.c.number).where(found)
     matches = func.to_tsvector(text("'english'"), t.claim.c.quote).op("@@")
     return query.where(matches(func.plainto_tsquery(text("'english'"), words)))
 

@@ -110,6 +110,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_claim_id")),
     )
     op.create_index(op.f("ix_claim_current_country_number"), "claim", ["current", "country", "number"], unique=False)
+    op.create_index(op.f("ix_claim_current_lat_lon"), "claim", ["current", "lat", "lon"], unique=False)
     op.create_index(op.f("ix_claim_current_day_low"), "claim", ["current", "day_low"], unique=False)
     op.create_index(op.f("ix_claim_current_kind_number"), "claim", ["current", "kind", "number"], unique=False)
     op.create_index(op.f("ix_claim_current_measure_number"), "claim", ["current", "measure", "number"], unique=False)

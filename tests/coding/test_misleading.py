@@ -263,3 +263,38 @@ def test_protests_in_a_headline_are_no_act_of_the_state() -> None:
 )
 def test_who_is_wanted_is_not_arrested(text: str) -> None:
     assert all(modality != "actual" for _, modality, _ in _figures(f"Prosecutors {text}."))
+
+
+def test_the_dead_of_the_fighting_before_are_not_those_of_the_taking() -> None:
+    reading = read(
+        "The army said its troops had forced the rebels out of Kibumba after two days of fighting "
+        "in which 11 rebels and three soldiers died."
+    )
+    taken = {event.id for event in reading.events if event.type == "territory.government_gain"}
+    assert taken
+    assert not any(claim.event in taken for claim in reading.claims if claim.figure is not None)
+
+
+def test_an_ambassador_is_not_received_in_his_own_country() -> None:
+    (claim,) = only(read("President Kiir receives today the ambassador of France."), "talks.meeting")
+    assert claim.place is None
+
+
+def test_under_headings_that_name_countries_nothing_is_carried_over() -> None:
+    reading = read(
+        "Daily notes on the week\n\nSudan\n\nOn Friday a convoy was on the road to Nyala; 30 people were killed.\n\n"
+        "Mali\n\nA mine hit a vehicle near Tessalit. It was the fourth such attack since 20 April. Nobody was hurt.\n"
+    )
+    mali = {claim.event for claim in reading.claims if claim.type == "battle.offensive"}
+    assert not any(
+        claim.event in mali for claim in reading.claims if claim.figure is not None and claim.figure.low == 30
+    )
+
+
+def test_the_dead_of_a_town_that_no_map_has_are_not_those_of_another() -> None:
+    reading = read(
+        "Troops were advancing on Axum on Friday. Monitors said that 60 civilians were hacked to death in Mai Kadrah. "
+        "They blamed militia for the killings."
+    )
+    axum = {event.id for event in reading.events if event.place is not None and event.place.name == "Axum"}
+    assert not any(claim.event in axum for claim in reading.claims if claim.figure is not None)

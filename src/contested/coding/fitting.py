@@ -75,7 +75,8 @@ def fitted(world: World, frame: Frame, trigger: int, clause: int | None, tokens:
                 roles[role].append(token)
     filled = {role: tuple(found) for role, found in roles.items() if found}
     where = dict.fromkeys((*frame.place, *(CLAUSE + name for name in frame.place), "object", "against"))
-    places = tuple(p for arg in where for t in tokens.get(arg, ()) for p in world.places_at(t))
+    said_where = (t for arg in where for t in tokens.get(arg, ()) if not world.is_class(t, "dignitary"))
+    places = tuple(p for t in said_where for p in world.places_at(t))  # "the ambassador of France" is no place
     state = mood(world.parsed, trigger, clause if clause is not None else trigger)
     kind_type = _type(world, frame, filled, tokens)
     if state.modality not in ("actual", "ongoing") and frame.planned:

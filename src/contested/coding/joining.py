@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from contested.coding.items import family, harmful, violent
 from contested.coding.likeness import alike
-from contested.coding.merging import LEADS, Cluster, placed_alone
+from contested.coding.merging import LEADS, Cluster, placed_elsewhere
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.claim import Claim, Figure
@@ -54,7 +54,7 @@ def _folded(world: World, kept: list[Counted]) -> list[Counted]:
     gone = [
         one
         for one in alone
-        if _can_join(one[0]) and not _apart(world, one[0], cluster) and not placed_alone(one[0], cluster)
+        if _can_join(one[0]) and not _apart(world, one[0], cluster) and not placed_elsewhere(world, one[0], cluster)
     ]
     for one in gone:
         cluster.items.extend(one[0].items)

@@ -13,6 +13,8 @@ from contested.coding.items import Item, violent
 from contested.coding.likeness import WIDE, alike, dated
 from contested.coding.world import World
 from contested.lexicon import yaml_data
+from contested.model.grounding import Mention
+from contested.model.text import Block, Span
 
 ENOUGH = 0.5
 """What two mentions must share to be one happening: a place, a party or a definite description; a day alone is less."""
@@ -60,15 +62,42 @@ def _folded(world: World, found: list[Cluster]) -> list[Cluster]:
         return found
     for cluster in alone:
         agrees = all(_common(world, item, acts[0]) is not None and not item.fresh for item in cluster.items)
-        if agrees and not placed_alone(cluster, acts[0]):
+        if agrees and not placed_elsewhere(world, cluster, acts[0]):
             acts[0].items.extend(cluster.items)
             found = [other for other in found if other is not cluster]
     return found
 
 
-def placed_alone(hurt: Cluster, act: Cluster) -> bool:
-    """Whether only those hurt have a place: then nothing says that it is where the act was."""
-    return any(item.place for item in hurt.items) and not any(item.place for item in act.items)
+def placed_elsewhere(world: World, hurt: Cluster, act: Cluster) -> bool:
+    """Whether nothing says that those hurt are where the act was: only they have a place, or one of another name (also
+    one that no map has), or a heading that is a place stands between the two."""
+    here, there = ([i.place for i in c.items if i.place is not None] for c in (hurt, act))
+    if not there:
+        return bool(here) or _under_another_place(world, hurt, act)
+    wide = any(place.precision in WIDE for place in (*here, *there))
+    same = {place.name.lower() for place in here} & {place.name.lower() for place in there}
+    return bool(here and not wide and not same) or _under_another_place(world, hurt, act)
+
+
+def _under_another_place(world: World, hurt: Cluster, act: Cluster) -> bool:
+    """Whether a bulletin tells of the two under headings that name countries or towns."""
+    return not {_place_heading(world, i) for i in hurt.items} & {_place_heading(world, i) for i in act.items}
+
+
+def _place_heading(world: World, item: Item) -> int | None:
+    """The number of the last block before the mention that is nothing but a place name, None if there is none."""
+    number = world.parsed.sentences[item.sentence].block
+    for before in range(number, -1, -1):
+        block = world.report.blocks[before]
+        if block.kind == "heading" and any(
+            m.start == block.start and m.end == block.end for m in _places(world, block)
+        ):
+            return before
+    return None
+
+
+def _places(world: World, block: Block) -> Sequence[Mention]:
+    return list(world.places_in(Span(block.start, block.end)))
 
 
 def _eventful(item: Item) -> bool:

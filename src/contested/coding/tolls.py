@@ -104,6 +104,14 @@ def _home(world: World, toll: Toll, clusters: Sequence[Cluster], placed: Collect
     return home if home is not None else _told_of_before(world, toll, clusters, placed)
 
 
+def _of_a_fight_before(toll: Toll, item: Item) -> bool:
+    """Whether the count is of fighting that ends in who takes or leaves the place ("forced out after fighting in which
+    ten died"): its dead are not those of the taking."""
+    host = toll.draft.predicate
+    fight = host is not None and host.nominal and violent(host.type)
+    return fight and host is not None and item.family == "territory" and host.trigger > item.order
+
+
 def _told_of_before(world: World, toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> int | None:
     """For a count that goes on about victims told of ("the girl", "all four", "three others"): the last happening,
     one that has counts before any other.
@@ -162,7 +170,7 @@ def _fits(world: World, toll: Toll, item: Item) -> bool:
     wanted = _BY_TYPE.get(measure)
     if wanted is not None:
         return item.type in wanted
-    if not harmful(item.type) or other_cause(world, toll.cause, item):
+    if not harmful(item.type) or other_cause(world, toll.cause, item) or _of_a_fight_before(toll, item):
         return False
     here, there = toll.claim.place, item.place
     return here is None or there is None or here.name == there.name or "country" in (here.precision, there.precision)

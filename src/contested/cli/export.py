@@ -48,11 +48,13 @@ def export(
     from contested.export.dataset.case import Case
     from contested.pipeline import reconcile_claims
 
-    found = list(_readings(stored_readings(readings) if readings else ledger_at(ctx, ledger).readings()))
+    book = None if readings else ledger_at(ctx, ledger)
+    found = list(_readings(book.readings() if book is not None else stored_readings(readings or [])))
     if not found:
         say("there is no reading to export")
         raise typer.Exit(NOTHING_READ)
-    case = Case.of(found, reconcile_claims(found).events)
+    decided = book.in_force() if book is not None else ()
+    case = Case.of(found, reconcile_claims(found, decisions=decided).events)
     for path in package.write(case, folder, [part.value for part in only] if only else package.ALL):
         typer.echo(path)
 

@@ -94,3 +94,43 @@ def test_the_date_of_print_dates_nothing() -> None:
 def test_the_number_of_a_day_counts_nobody() -> None:
     reading = read("14 May 2024 Air strikes that hit a mosque in Bama have killed at least 37 people, a monitor said.")
     assert [claim.figure.value for claim in reading.claims if claim.figure] == [37]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        (
+            "Shells hit Bama on Tuesday, two days after gunmen killed five people in Jos.",
+            "two days after gunmen",
+            "2024-05-12",
+        ),
+        (
+            "Two days after gunmen raided a prison in Jos, jets bombed Bama on Friday.",
+            "Two days after gunmen",
+            "2024-05-08",
+        ),
+        ("The raid on Sunday came a day after an ambush that killed six men in Jos.", "an ambush", "2024-05-11"),
+        (
+            "A car bomb went off in Mosul on Tuesday. It came a day after a bomb at the city's market killed 11.",
+            "a bomb at the city's",
+            "2024-05-13",
+        ),
+    ],
+)
+def test_days_are_counted_from_the_clause_above(text: str, words: str, day: str) -> None:
+    when = next(c for c in read(text).claims if c.type and c.quote.startswith(words)).when
+    assert when is not None
+    assert (when.low, when.high, when.basis) == (day, day, "relative")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit Bama, two days after gunmen killed five people in Jos.",  # no day to count from
+        "Shells hit Bama on Sunday and Lagos on Tuesday, weeks after gunmen killed five people in Jos.",
+        "Rebels left Bama on Tuesday. Jets bombed Lagos two days after gunmen killed five people in Jos.",
+    ],
+)
+def test_no_day_is_counted_from_an_unknown_one(text: str) -> None:
+    when = next(c for c in read(text).claims if "gunmen killed" in c.quote).when
+    assert when is None or when.low is None

@@ -36,3 +36,29 @@ def test_a_suspected_attack_is_alleged_and_not_planned() -> None:
 def test_two_towns_near_each_other_are_two_places() -> None:
     reading = read("Shells fell on Damascus on Monday. Shells fell on Douma on Monday.")
     assert len([event for event in reading.events if event.type == "strike.artillery"]) == 2
+
+
+def counts_by_event(text: str) -> dict[str, str | None]:
+    """The event of each count of dead, by the words of the count."""
+    return {c.quote: c.event for c in read(text).claims if c.figure is not None and c.figure.measure == "killed"}
+
+
+def test_who_died_before_and_who_died_after_are_not_of_one_happening() -> None:
+    text = "After a raid on Bama killed two soldiers, jets bombed Konduga and killed five rebels."
+    reading = read(text)
+    places = {c.figure.value: c.place and c.place.name for c in reading.claims if c.figure is not None}
+    assert places == {2: "Bama", 5: "Konduga"}
+    assert len(set(counts_by_event(text).values())) == 2
+
+
+def test_an_earlier_shelling_with_its_dead_has_no_others() -> None:
+    text = "After the battery had shelled Avdiivka and killed two people, Ukrainian guns hit Horlivka and killed five."
+    found = counts_by_event(text)
+    assert len(found) == 2
+    assert len(set(found.values())) == 2
+
+
+def test_a_count_is_not_of_an_old_attack_told_of_after_it() -> None:
+    text = "The statement says that 34 soldiers were killed. In January an attack on a post at Gao wounded two people."
+    killed = next(c for c in read(text).claims if c.quote == "34 soldiers were killed")
+    assert killed.when is None or killed.when.low is None

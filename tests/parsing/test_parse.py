@@ -96,3 +96,12 @@ def test_a_name_behind_the_last_noun_of_a_list_is_that_nouns() -> None:
     parsed = parse(text, (Sentence(0, len(text), 0),), [0])
     named = {parsed.word(i): parsed.word(parsed.heads[i]) for i, dep in enumerate(parsed.deps) if dep == "appos"}
     assert named["Oxfam"] == "agency"
+
+
+def test_shot_is_the_verb_of_shot_dead() -> None:
+    text = "Gunmen in a car shot dead a judge in Mosul on Monday."
+    parsed = parse(text, (Sentence(0, len(text), 0),), [0])
+    shot = next(token for token, lemma in enumerate(parsed.lemmas) if lemma == "shoot")
+    assert (parsed.deps[shot], parsed.tags[shot], parsed.pos[shot]) == ("ROOT", "VBD", "VERB")
+    assert {parsed.word(child) for child in parsed.children(shot, "nsubj", "dobj")} == {"Gunmen", "judge"}
+    assert parsed.word(parsed.heads[shot - 1]) == "in"

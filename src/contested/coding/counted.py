@@ -82,7 +82,20 @@ def host_of(world: World, count: Counted, by_token: Mapping[int, Predicate]) -> 
             return by_token[ancestor]
         if parsed.deps[ancestor] in ("conj", "parataxis") and parsed.pos[ancestor] in ("VERB", "AUX"):
             return None
+        if _came_before(world, ancestor):
+            return None
     return None
+
+
+def _came_before(world: World, verb: int) -> bool:
+    """Whether the clause is of something else that came before the clause above ("after a raid on Bor killed two")."""
+    parsed = world.parsed
+    if parsed.deps[verb] != "advcl":
+        return False
+    others = parsed.children(verb, "nsubj", "nsubjpass")
+    links = [child for child in parsed.children(verb, "mark") if others and parsed.lower(child) == "after"]
+    # The parser may take the subject for what "after" governs.
+    return bool(links) or any(parsed.lower(c) == "after" and c < verb for c in parsed.children(verb, "prep"))
 
 
 def _cause(world: World, token: int, by_token: Mapping[int, Predicate]) -> Predicate | None:

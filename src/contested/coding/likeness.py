@@ -1,5 +1,6 @@
 """How alike two mentions of happenings are: what both state the same, and what contradicts."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
@@ -59,25 +60,36 @@ def other_cause(world: World, cause: str | None, item: Item) -> bool:
 
 def _long_ago(world: World, item: Item, other: Item) -> bool:
     """Whether the item, told of later, is of a day long past, and the other is told as news, without a day."""
-    published = world.report.published_at
-    if published is None or item.order < other.order or dated(other) or not dated(item) or other.noun is not None:
+    if item.order < other.order or dated(other) or other.noun is not None:
         return False
-    days = window(item.when, published)
-    return days is not None and date.fromisoformat(published) - days[1] > NEWS
+    return long_past(world, item)
+
+
+def long_past(world: World, item: Item) -> bool:
+    """Whether the text gives the item a day that is no news any more."""
+    published = world.report.published_at
+    days = window(item.when, published) if published is not None and dated(item) else None
+    return days is not None and published is not None and date.fromisoformat(published) - days[1] > NEWS
 
 
 def _in_sequence(world: World, item: Item, other: Item) -> bool:
     """Whether one clause says that it came before or after the other ("two days after bombs killed ...")."""
-    parsed = world.parsed
     if item.sentence != other.sentence or "casualties" in (item.type, other.type):
         return False  # people hurt "after the blast" are the blast's
+    inside = linked_in_time(world, item)
+    return item.order in inside and other.order not in inside
+
+
+def linked_in_time(world: World, item: Item) -> Collection[int]:
+    """The tokens of the phrase with the item that "after" or the like links to the rest; none if nothing does."""
+    parsed = world.parsed
     for token in (item.order, item.clause):
         if token is None:
             continue
         for verb in (token, *parsed.ancestors(token)):
             if _follows(world, verb):
-                return other.order not in parsed.subtree(verb) and item.order in parsed.subtree(verb)
-    return False
+                return parsed.subtree(verb)
+    return ()
 
 
 def _follows(world: World, token: int) -> bool:

@@ -1,12 +1,12 @@
 """Which event a count belongs to. A background toll (since 2011, in all) belongs to none of today's."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contested.coding.causes import cause_of
 from contested.coding.draft import Draft
 from contested.coding.items import Item, harmful, violent
-from contested.coding.likeness import other_cause
+from contested.coding.likeness import linked_in_time, long_past, other_cause
 from contested.coding.merging import LEADS, Cluster
 from contested.coding.world import World
 from contested.lexicon import fold, yaml_data
@@ -74,7 +74,8 @@ def assign(world: World, found: Sequence[Toll], clusters: list[Cluster]) -> dict
             if orphans is None or not _near(world, toll, orphans.items[-1]):
                 orphans = Cluster([])
                 clusters.append(orphans)
-            orphans.items.append(_casualties(world, toll, first=not orphans.items))
+            fresh = _elsewhere(world, toll) or bool(_counted_before(world, toll, clusters, placed))
+            orphans.items.append(_casualties(toll, first=not orphans.items, fresh=fresh))
             home = clusters.index(orphans)
         if home is not None:
             placed.setdefault(home, []).append(toll.claim)
@@ -88,17 +89,23 @@ def _harm_alone(toll: Toll) -> bool:
     return toll.claim.figure is not None and toll.claim.figure.measure in ("killed", "wounded", "casualties")
 
 
-def _home(world: World, toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> int | None:
+def _home(world: World, toll: Toll, clusters: Sequence[Cluster], placed: Mapping[int, list[Claim]]) -> int | None:
     """The cluster of the predicate the count hangs on; else one in the same sentence, or the one before."""
-    if toll.draft.predicate is not None:
-        for number, cluster in enumerate(clusters):
-            if any(item.order == toll.draft.predicate.trigger for item in cluster.items):
+    own = toll.draft.predicate.trigger if toll.draft.predicate is not None else None
+    joined = _verb_joined(world, toll.token) if own is None else None
+    for number, cluster in enumerate(clusters):
+        for item in cluster.items:
+            if item.order == own or (item.order == joined and _fits(world, toll, item)):
                 return number
+    earlier = _counted_before(world, toll, clusters, placed)
     for back in (0, 1):
         for number, cluster in enumerate(clusters):
             for item in cluster.items:
-                if item.sentence == toll.sentence - back and _fits(world, toll, item) and (not back or toll.told):
+                near = item.sentence == toll.sentence - back and (not back or toll.told)
+                if near and number not in earlier and _fits(world, toll, item):
                     return number
+    if earlier:
+        return None
     home = _lead(world, toll, clusters)
     home = home if home is not None else _only_one(world, toll, clusters)
     return home if home is not None else _told_of_before(world, toll, clusters, placed)
@@ -110,6 +117,34 @@ def _of_a_fight_before(toll: Toll, item: Item) -> bool:
     host = toll.draft.predicate
     fight = host is not None and host.nominal and violent(host.type)
     return fight and host is not None and item.family == "territory" and host.trigger > item.order
+
+
+def _verb_joined(world: World, token: int) -> int | None:
+    """The verb that a harming one goes on from, with the same subject ("bombed the port and killed ten")."""
+    parsed = world.parsed
+    if parsed.deps[token] != "conj" or parsed.pos[token] != "VERB" or parsed.children(token, "nsubj", "nsubjpass"):
+        return None
+    return parsed.heads[token]
+
+
+def _counted_before(
+    world: World, toll: Toll, clusters: Sequence[Cluster], placed: Mapping[int, list[Claim]]
+) -> list[int]:
+    """The happenings that the sentence tells of as earlier or later ones, with counts of their own: "after a raid on
+    Bor had killed two, shells killed five".
+    """
+    return [n for n, c in enumerate(clusters) if _is_counted_apart(world, toll, c.items, placed.get(n, ()))]
+
+
+def _is_counted_apart(world: World, toll: Toll, told: Iterable[Item], counts: Iterable[Claim]) -> bool:
+    mine = toll.claim.figure
+    others = [c for c in counts if c.figure is not None and mine is not None and c.figure.measure == mine.measure]
+    for item in told if others else ():
+        inside = linked_in_time(world, item) if item.sentence == toll.sentence else ()
+        starts = {world.parsed.starts[token] for token in inside}
+        if toll.token not in inside and any((c.trigger or c.span).start in starts for c in others):
+            return True
+    return False
 
 
 def _told_of_before(world: World, toll: Toll, clusters: Sequence[Cluster], placed: Collection[int]) -> int | None:
@@ -153,15 +188,18 @@ def _dated_apart(claim: Claim) -> bool:
 
 
 def _lead(world: World, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
-    """For a count in a headline or a lead: the first event that can kill.
+    """For a count in a headline or a lead: the first event that can kill, but no old one that is told of later.
 
     Beside the dead of a whole war or of weeks of protests none that is told of only later.
     """
     if toll.sentence > 2:
         return None
     last = toll.sentence if toll.of_many else 3
-    firsts = ((number, cluster.items[0]) for number, cluster in enumerate(clusters))
-    return next((n for n, item in firsts if item.sentence <= last and _fits(world, toll, item)), None)
+    for number, cluster in enumerate(clusters):
+        first = cluster.items[0]
+        if first.sentence <= last and _fits(world, toll, first):
+            return None if first.sentence > toll.sentence and long_past(world, first) else number
+    return None
 
 
 def _fits(world: World, toll: Toll, item: Item) -> bool:
@@ -189,7 +227,7 @@ def _elsewhere(world: World, toll: Toll) -> bool:
     return any(parsed.lower(token) in yaml_data("lexicon/families.yml")["elsewhere"] for token in opening)
 
 
-def _casualties(world: World, toll: Toll, *, first: bool) -> Item:
+def _casualties(toll: Toll, *, first: bool, fresh: bool) -> Item:
     """An event for people reported killed or hurt where the text names no happening."""
     claim = toll.claim
     return Item(
@@ -197,7 +235,7 @@ def _casualties(world: World, toll: Toll, *, first: bool) -> Item:
         span=Span(claim.start, claim.end),
         order=toll.token,
         sentence=toll.sentence,
-        fresh=_elsewhere(world, toll),
+        fresh=fresh,
         place=claim.place,
         when=claim.when,
         cause=toll.cause,

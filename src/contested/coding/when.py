@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from contested.coding.counted_days import counted_day
 from contested.coding.frames import index
 from contested.coding.predicate import Predicate
 from contested.coding.where import reason
@@ -25,14 +26,15 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
 def when_of(world: World, predicate: Predicate) -> When | None:
-    """The day or days that the clause gives; else, for what has happened, "not after publication"; else None."""
+    """The day or days that the clause gives, or from which it is counted ("two days after"); else, for what has
+    happened, "not after publication"; else None."""
     for time in _times(world, predicate):
         found = when_at(
             world, time, itself=_tells_when(world, predicate.trigger, time) or _within(world, predicate, time)
         )
         if found is not None:
             return _ended(world, predicate, found)
-    by_tense = _by_tense(world, predicate)
+    by_tense = counted_day(world, predicate) or _by_tense(world, predicate)
     return _ended(world, predicate, by_tense) if by_tense is not None else None
 
 

@@ -1,15 +1,60 @@
 """Slips of the parser that are seen in many reports and can be told from the parse itself."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASES = frozenset({"prep", "npadvmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_A_NOUN = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod"})
+_SHOT = frozenset({"shot", "shoot"})
 
 
-def mend(heads: list[int], deps: list[str], pos: Sequence[str], tags: Sequence[str], tokens: range) -> None:
-    """Mend the heads of a sentence's tokens in place.
+@dataclass(slots=True)
+class Draft:
+    """The tokens of a text while its sentences are parsed one after another."""
+
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    heads: list[int]
+    deps: list[str]
+
+
+def mend(draft: Draft, tokens: range) -> None:
+    """Mend a sentence's tokens in place."""
+    _mend_heads(draft.heads, draft.deps, draft.pos, draft.tags, tokens)
+    for token in tokens[2:]:
+        if draft.lemmas[token] == "dead" and _is_shot_dead(draft, token, tokens):
+            _shoot(draft, token - 1, tokens)
+
+
+def _is_shot_dead(draft: Draft, dead: int, tokens: range) -> bool:
+    """Whether "dead" was taken for the verb of "gunmen in a car shot dead a judge", and "car shot" for a noun."""
+    shot, before = dead - 1, dead - 2
+    if draft.lemmas[shot] not in _SHOT or draft.deps[shot] != "pobj":
+        return False
+    parts = {draft.deps[token] for token in tokens if draft.heads[token] == dead}
+    return {"nsubj", "dobj"} <= parts and draft.heads[before] == shot and draft.pos[before] in _NOUNS
+
+
+def _shoot(draft: Draft, shot: int, tokens: range) -> None:
+    """Make "shot" the verb, with all that hangs on "dead", and give its preposition the noun before it."""
+    dead, noun, preposition = shot + 1, shot - 1, draft.heads[shot]
+    above = draft.heads[dead]
+    for token in tokens:
+        if draft.heads[token] == shot:
+            draft.heads[token] = noun
+        elif draft.heads[token] == dead:
+            draft.heads[token] = shot
+    draft.heads[noun], draft.deps[noun] = preposition, "pobj"
+    draft.heads[shot], draft.deps[shot] = (shot if above == dead else above), draft.deps[dead]
+    draft.heads[dead], draft.deps[dead] = shot, "acomp"
+    draft.lemmas[shot], draft.pos[shot], draft.tags[shot] = "shoot", "VERB", "VBD"
+
+
+def _mend_heads(heads: list[int], deps: list[str], pos: Sequence[str], tags: Sequence[str], tokens: range) -> None:
+    """Lists, phrases and subjects.
 
     A name right behind the last noun of a list is that noun's: in "residents and the aid group Mercy" the parser
     often makes Mercy the residents.

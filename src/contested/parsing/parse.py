@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from contested.errors import DataError
 from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
-from contested.parsing.mending import mend
+from contested.parsing.mending import Draft, mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -171,6 +171,7 @@ def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, "Doc"]) 
     heads: list[int] = []
     deps: list[str] = []
     placed = []
+    draft = Draft(lemmas, pos, tags, heads, deps)
     known = _known_kinds()
     kinds = {number: _kinds(doc) for number, doc in docs.items()}
     _learn_kinds(chain.from_iterable(kinds.values()), known)
@@ -187,7 +188,7 @@ def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, "Doc"]) 
             tags.append(token.tag_)
             heads.append(index.get(token.head.i, index[token.i]))
             deps.append(token.dep_)
-        mend(heads, deps, pos, tags, range(first, len(starts)))
+        mend(draft, range(first, len(starts)))
         placed.append(Sentence(sentence.start, sentence.end, sentence.block, first, len(starts)))
     return Parsed(
         text,

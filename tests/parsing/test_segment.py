@@ -19,6 +19,19 @@ def test_abbreviations_and_initials_end_no_sentence() -> None:
     assert cut(text) == ["Gen. A. B. Diallo spoke in St. Louis.", "He left at 5 p.m. on Friday.", "It rained."]
 
 
+def test_text_without_capitals_has_sentences_too() -> None:
+    text = "gen. diallo spoke in goma. he left at 5 p.m. on friday... and came back. it cost rs. 500."
+    assert cut(text) == [
+        "gen. diallo spoke in goma.",
+        "he left at 5 p.m. on friday... and came back.",
+        "it cost rs. 500.",
+    ]
+
+
+def test_a_small_letter_begins_no_sentence_where_there_are_capitals() -> None:
+    assert len(cut("The firm acme.com and the group a.b.c. of Lyon left. then nobody stayed.")) == 1
+
+
 def test_a_dateline_stands_alone() -> None:
     text = "GOMA, DR Congo, 3 May (Lake Agency) - Rebels entered the town."
     assert cut(text) == ["GOMA, DR Congo, 3 May (Lake Agency)", "Rebels entered the town."]

@@ -8,6 +8,11 @@ from contested.model.parse import Sentence
 from contested.model.report import Report
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]{0,2}\s+(?=[\"'“‘`(\[]{0,2}[A-Z0-9À-Þ])|\n\s*\n\s*|\n[ \t]*(?=[•*\-–—▪●·]\s)")
+_END_UNCASED = re.compile(r"(?<!\.\.)" + _END.pattern.replace("[A-Z0-9À-Þ]", r"\w"))
+"""The same in text without capitals: a sentence begins with any letter, but not behind dots that trail off."""
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+FEW_CAPITALS = 200
+"""A block with fewer capitals than one in so many code points is text without capitals; prose has one in 20 to 40."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
 _AGENCY = r"\([A-Z][^()\n]{1,39}\)"
@@ -37,12 +42,19 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if dateline := _DATELINE.match(text, start, end):
         yield from _trimmed(text, start, dateline.end("place"))
         begin = dateline.end()
-    for match in _END.finditer(text, begin, end):
+    for match in _ends(text, begin, end):
         if "\n" not in match.group() and _abbreviated(text, begin, match.start()):
             continue
         yield from _trimmed(text, begin, match.end())
         begin = match.end()
     yield from _trimmed(text, begin, end)
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where sentences may end."""
+    capitals = sum(1 for _ in _CAPITAL.finditer(text, start, end))
+    ends = _END if capitals * FEW_CAPITALS > end - start else _END_UNCASED
+    return ends.finditer(text, start, end)
 
 
 def _abbreviated(text: str, begin: int, end: int) -> bool:
@@ -51,7 +63,7 @@ def _abbreviated(text: str, begin: int, end: int) -> bool:
     if not match:
         return False
     word = match.group(1)
-    return (len(word) == 1 and word.isupper()) or word.lower() in yaml_data("lexicon/abbreviations.yml")
+    return (len(word) == 1 and word.isalpha()) or word.lower() in yaml_data("lexicon/abbreviations.yml")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -62,3 +62,10 @@ def test_a_count_is_not_of_an_old_attack_told_of_after_it() -> None:
     text = "The statement says that 34 soldiers were killed. In January an attack on a post at Gao wounded two people."
     killed = next(c for c in read(text).claims if c.quote == "34 soldiers were killed")
     assert killed.when is None or killed.when.low is None
+
+
+def test_who_gave_their_lives_is_dead_in_that_fight() -> None:
+    reading = read("Two soldiers gave their lives in the fighting at Bakhmut on Monday.")
+    (count,) = (c.figure for c in reading.claims if c.figure is not None)
+    assert (count.measure, count.value) == ("killed", 2)
+    assert len(reading.events) == 1

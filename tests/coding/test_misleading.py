@@ -298,3 +298,16 @@ def test_the_dead_of_a_town_that_no_map_has_are_not_those_of_another() -> None:
     )
     axum = {event.id for event in reading.events if event.place is not None and event.place.name == "Axum"}
     assert not any(claim.event in axum for claim in reading.claims if claim.figure is not None)
+
+
+def test_the_dead_all_over_a_country_were_not_killed_in_the_next_raid() -> None:
+    reading = read("The committees documented 63 martyrs across Syria on Saturday. Jets bombed the village of Dabaa.")
+    assert [c.event for c in reading.claims if c.figure is not None and c.figure.value == 63] == [None]
+
+
+def test_another_sum_beside_a_sum_of_days_is_no_toll_of_the_next_clash() -> None:
+    text = (
+        "At least 19 people have died in six days of protests, the ombudsman said. A rights group counted 31 deaths. "
+        "In Cali, riot police clashed with demonstrators. Five people were killed."
+    )
+    assert all(len(q.positions) == 1 for q in read(f"Protests go on\n\n{text}").questions if q.slot == "killed")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from contested.coding.causes import cause_of
 from contested.coding.draft import Draft
 from contested.coding.items import Item, harmful, violent
-from contested.coding.likeness import linked_in_time, long_past, other_cause
+from contested.coding.likeness import WIDE, linked_in_time, long_past, other_cause
 from contested.coding.merging import LEADS, Cluster
+from contested.coding.where import is_wide
 from contested.coding.world import World
 from contested.lexicon import fold, yaml_data
 from contested.model.claim import Claim
@@ -42,7 +43,7 @@ def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
         figure = claim.figure
         if figure is None or figure.measure not in HARM:
             continue
-        if figure.cumulative or figure.flow == "cumulative":
+        if figure.cumulative or figure.flow == "cumulative" or _all_over(world, draft, claim):
             summed = world.sentence_at(claim.start)
             continue
         if figure.high == 0 or claim.polarity == "-":
@@ -54,6 +55,15 @@ def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
             of_many = 0 <= sentence - summed <= 1
             found.append(Toll(draft, claim, tokens[0], sentence, _is_told(world, claim), of_many, cause))
     return found
+
+
+def _all_over(world: World, draft: Draft, claim: Claim) -> bool:
+    """Whether it counts the dead of a whole country ("63 across Syria") and no happening that killed them."""
+    place = claim.place
+    if draft.predicate is not None or place is None or place.mention is None or place.precision not in WIDE:
+        return False
+    sentence = world.parsed.sentences[world.sentence_at(claim.start)]
+    return any(m.id == place.mention and is_wide(world, m) for m in world.places_in(sentence.span))
 
 
 def _is_told(world: World, claim: Claim) -> bool:
@@ -70,7 +80,7 @@ def assign(world: World, found: Sequence[Toll], clusters: list[Cluster]) -> dict
     orphans: Cluster | None = None
     for toll in found:
         home = _home(world, toll, clusters, placed)
-        if home is None and _harm_alone(toll):
+        if home is None and _harm_alone(toll) and not (toll.of_many and toll.claim.place is None):
             if orphans is None or not _near(world, toll, orphans.items[-1]):
                 orphans = Cluster([])
                 clusters.append(orphans)

@@ -47,10 +47,10 @@ def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | 
     What is counted "across Syria: 21 in Damascus, 17 in Homs" is in none of its towns.
     """
     found = [m for m in world.places_in(span) if locates(world, m, tokens)]
-    return _best(world, [m for m in found if _is_wide(world, m)] or found)
+    return _best(world, [m for m in found if is_wide(world, m)] or found)
 
 
-def _is_wide(world: World, mention: Mention) -> bool:
+def is_wide(world: World, mention: Mention) -> bool:
     """Whether it is said to be all over the place."""
     put = _preposition(world, mention)
     return put is not None and world.parsed.lower(put.token) in _words()["widely"]

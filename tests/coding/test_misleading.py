@@ -311,3 +311,10 @@ def test_another_sum_beside_a_sum_of_days_is_no_toll_of_the_next_clash() -> None
         "In Cali, riot police clashed with demonstrators. Five people were killed."
     )
     assert all(len(q.positions) == 1 for q in read(f"Protests go on\n\n{text}").questions if q.slot == "killed")
+
+
+def test_the_dead_of_others_are_not_those_of_what_is_denied() -> None:
+    text = "At least 58 soldiers have been killed. A spokesman denied reports that foreign troops were fighting there."
+    reading = read(text)
+    denied = {event.id for event in reading.events if event.status == "denied"}
+    assert not denied & {claim.event for claim in reading.claims if claim.figure is not None}

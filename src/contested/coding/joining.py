@@ -46,7 +46,8 @@ def _folded(world: World, kept: list[Counted]) -> list[Counted]:
     It is about one if it tells of one only, or of one twice as often as of any other; as in merging.py.
     """
     alone = [one for one in kept if all(item.type == "casualties" for item in one[0].items)]
-    acts = [one for one in kept if one not in alone and any(violent(item.type) for item in one[0].items)]
+    told = [one for one in kept if one not in alone and not all(item.answering for item in one[0].items)]
+    acts = [one for one in told if any(violent(item.type) for item in one[0].items)]
     acts.sort(key=lambda one: -len(one[0].items))
     if not acts or (len(acts) > 1 and len(acts[0][0].items) < LEADS * len(acts[1][0].items)):
         return kept

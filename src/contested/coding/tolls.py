@@ -44,7 +44,7 @@ def tolls(world: World, coded: Sequence[tuple[Draft, Claim]]) -> list[Toll]:
         if figure is None or figure.measure not in HARM:
             continue
         if figure.cumulative or figure.flow == "cumulative" or _all_over(world, draft, claim):
-            summed = world.sentence_at(claim.start)
+            summed = world.sentence_at(claim.start) if figure.value != 1 else summed
             continue
         if figure.high == 0 or claim.polarity == "-":
             continue
@@ -214,6 +214,8 @@ def _lead(world: World, toll: Toll, clusters: Sequence[Cluster]) -> int | None:
 
 def _fits(world: World, toll: Toll, item: Item) -> bool:
     """Whether the happening can have that count, and neither place nor what they died of contradicts it."""
+    if item.answering and toll.claim.stance not in ("denies", "rejects"):
+        return False  # what is only denied killed nobody of whom others tell
     measure = toll.claim.figure.measure if toll.claim.figure else "other"
     wanted = _BY_TYPE.get(measure)
     if wanted is not None:

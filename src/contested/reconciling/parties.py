@@ -18,6 +18,7 @@ from contested.reconciling.words import stem
 
 Kind = Literal["state", "group", "third"]
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_ARMED_BODIES = frozenset({"military", "government", "police", "armed_group"})
 _OWN = re.compile(r"(\w+ )?((the )?\w+ of )?(our|we|us|my|its|his|her|their)\b", re.I)
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _LEAD = re.compile(r"[.!?]\s|[,;:\n\"“”]")
@@ -228,7 +229,10 @@ class Parties:
         return self._with_country(index, party)
 
     def is_own(self, index: int, ref: Ref) -> bool:
-        """Whether the words are "our men", "we", "its fighters": the voice's own."""
+        """Whether the words are "our men", "we", "its fighters": the voice's own, and nobody's that is known."""
+        entity = self._entities[index].get(ref.entity or "")
+        if entity is not None and entity.party and entity.type in _ARMED_BODIES:
+            return False
         text = self.reports[index].reading.text
         return (
             _OWN.match(text[max(0, ref.start - 6) : ref.end].lstrip() if ref.entity is None else ref.text) is not None

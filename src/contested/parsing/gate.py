@@ -5,7 +5,7 @@ Its recall is measured (docs/performance.md); `--gate none` switches it off.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from contested.lexicon import Matcher, yaml_data
@@ -30,7 +30,8 @@ _DIGIT = re.compile(r"\d")
 @cache
 def _matcher() -> Matcher:
     words = yaml_data("lexicon/gate.yml")
-    return Matcher((word, f"{points}{word}") for tier, points in _POINTS.items() for word in words[tier])
+    tiers = ((word, f"{points}{word}") for tier, points in _POINTS.items() for word in words[tier])
+    return Matcher((*tiers, *_forces()))
 
 
 @cache
@@ -39,7 +40,16 @@ def _matcher_of_briefs() -> Matcher:
     keys = {word: f"{points}{word}" for tier, points in _POINTS.items() for word in words[tier]}
     for tier, points in _POINTS_IF_BRIEF.items():
         keys |= {word: f"{points}{word}" for word in words[tier]}
-    return Matcher(keys.items())
+    return Matcher((*keys.items(), *_forces()))
+
+
+def _forces() -> Iterator[tuple[str, str]]:
+    """A state's forces by its name: as strong as "army", or the same news is read of one side and not of the other.
+    One key for all, so that three states' forces in a long report count once."""
+    for country in yaml_data("actors/countries.yml").values():
+        for nation in country.get("adjectives", ()):
+            for body in ("forces", "military"):
+                yield f"{nation.lower()} {body}", f"{_POINTS['strong']}forces of a state"
 
 
 @cache

@@ -318,3 +318,20 @@ def test_the_dead_of_others_are_not_those_of_what_is_denied() -> None:
     reading = read(text)
     denied = {event.id for event in reading.events if event.status == "denied"}
     assert not denied & {claim.event for claim in reading.claims if claim.figure is not None}
+
+
+@pytest.mark.parametrize(
+    "told", ["Rebels took the town of Sake on Tuesday", "Troops repelled an attack in the northern town of Sake"]
+)
+def test_the_town_of_a_name_is_not_the_one_of_the_dateline(told: str) -> None:
+    reading = read(f"GOMA, DR Congo - {told}, residents said.")
+    assert {event.place.name for event in reading.events if event.place is not None} <= {"Sake"}
+
+
+def test_a_base_is_not_where_the_dateline_is() -> None:
+    reading = read(
+        "Army says base was attacked\n\nBy Ali Kone\nOuagadougou, Burkina Faso, 14 October 2024\n\n"
+        "The army said on Sunday it had repelled an attack by armed men on its base, killing about 50 of them.\n"
+    )
+    places = {event.place.name for event in reading.events if event.place is not None}
+    assert "Ouagadougou" not in places

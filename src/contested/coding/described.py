@@ -19,6 +19,11 @@ def described_place(parsed: Parsed, places: list[Mention], token: int) -> Mentio
         return None
     if not any(parsed.lower(c) in ("the", "this", "that", "its") for c in parsed.children(token, "det", "poss")):
         return None
+    named = [
+        t for of in parsed.children(token, "prep") if parsed.lower(of) == "of" for t in parsed.children(of, "pobj")
+    ]
+    if any(parsed.word(t)[:1].isupper() for t in named):  # "the town of Bor" is no other town
+        return next((m for m in places if parsed.head_of(m.start, m.end) in named), None)
     points = [m for m in places if m.place is not None and m.place.precision in _POINTED]
     tied = [m for m in points if _tied(parsed, m, lemma)]
     return _only(tied) or _only(_nearest(parsed, [m for m in points if m.start < parsed.starts[token]], token))

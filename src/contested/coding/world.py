@@ -121,7 +121,7 @@ class World:
         named = [o for o in near if self.place_mention(o) is not None and not self.of_nation(o)]
         if named:
             return named
-        described = described_place(parsed, self._places, token)
+        described = described_place(parsed, self._told_places, token)
         head = parsed.head_of(described.start, described.end) if described else None
         return [head] if head is not None else []
 
@@ -133,6 +133,12 @@ class World:
         if self.parsed.deps[token] not in ("compound", "amod", "nmod", "poss"):
             return False
         return self.parsed.lemmas[head] in class_words("abroad_bodies") or self.is_class(head, "armed")
+
+    @cached_property
+    def _told_places(self) -> list[Mention]:
+        """The place mentions that the report tells of, without those of its head ("Bamako, Mali, 3 May 2024")."""
+        head = [block for block in self.report.blocks if block.kind in ("dateline", "byline")]
+        return [m for m in self._places if not any(block.start <= m.start < block.end for block in head)]
 
     @cached_property
     def _places(self) -> list[Mention]:

@@ -84,7 +84,8 @@ def assign(world: World, found: Sequence[Toll], clusters: list[Cluster]) -> dict
             if orphans is None or not _near(world, toll, orphans.items[-1]):
                 orphans = Cluster([])
                 clusters.append(orphans)
-            fresh = _elsewhere(world, toll) or bool(_counted_before(world, toll, clusters, placed))
+            apart = _after_a_fight(toll, clusters) or _counted_before(world, toll, clusters, placed)
+            fresh = _elsewhere(world, toll) or bool(apart)
             orphans.items.append(_casualties(toll, first=not orphans.items, fresh=fresh))
             home = clusters.index(orphans)
         if home is not None:
@@ -107,6 +108,8 @@ def _home(world: World, toll: Toll, clusters: Sequence[Cluster], placed: Mapping
         for item in cluster.items:
             if item.order == own or (item.order == joined and _fits(world, toll, item)):
                 return number
+    if _after_a_fight(toll, clusters):
+        return None
     earlier = _counted_before(world, toll, clusters, placed)
     for back in (0, 1):
         for number, cluster in enumerate(clusters):
@@ -121,12 +124,14 @@ def _home(world: World, toll: Toll, clusters: Sequence[Cluster], placed: Mapping
     return home if home is not None else _told_of_before(world, toll, clusters, placed)
 
 
-def _of_a_fight_before(toll: Toll, item: Item) -> bool:
+def _after_a_fight(toll: Toll, clusters: Sequence[Cluster]) -> bool:
     """Whether the count is of fighting that ends in who takes or leaves the place ("forced out after fighting in which
     ten died"): its dead are not those of the taking."""
     host = toll.draft.predicate
-    fight = host is not None and host.nominal and violent(host.type)
-    return fight and host is not None and item.family == "territory" and host.trigger > item.order
+    if host is None or not host.nominal or not violent(host.type):
+        return False
+    here = (item for cluster in clusters for item in cluster.items if item.sentence == toll.sentence)
+    return any(item.family in ("territory", "withdrawal") and item.order < host.trigger for item in here)
 
 
 def _verb_joined(world: World, token: int) -> int | None:
@@ -220,7 +225,7 @@ def _fits(world: World, toll: Toll, item: Item) -> bool:
     wanted = _BY_TYPE.get(measure)
     if wanted is not None:
         return item.type in wanted
-    if not harmful(item.type) or other_cause(world, toll.cause, item) or _of_a_fight_before(toll, item):
+    if not harmful(item.type) or other_cause(world, toll.cause, item):
         return False
     here, there = toll.claim.place, item.place
     return here is None or there is None or here.name == there.name or "country" in (here.precision, there.precision)

@@ -17,6 +17,7 @@ CASES = [
     ("The ruling, issued Tuesday, will be appealed.", "past"),
     ("The vote is scheduled for Tuesday.", "future"),
     ("They are going to withdraw on Tuesday.", "future"),
+    ("They had nothing to do with the raid on Tuesday.", "past"),
     ("Tuesday.", None),
 ]
 

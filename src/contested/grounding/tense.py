@@ -64,6 +64,8 @@ def _goes_ahead(parsed: Parsed, verb: int) -> bool:
 def _infinitive(parsed: Parsed, verb: int) -> Tense | None:
     """An infinitive lies ahead of a verb that looks ahead, or on a noun ("a plan to leave on Friday")."""
     head = parsed.heads[verb]
+    if parsed.pos[head] == "PRON":  # "had nothing to do with the raid on Monday"
+        return None
     ahead = parsed.lemmas[head] in times()["forward"] or parsed.deps[verb] in ("acl", "relcl")
     ahead = ahead or parsed.lemmas[head] == "be" or (parsed.lemmas[head] == "go" and parsed.tags[head] == "VBG")
     if not ahead:

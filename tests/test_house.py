@@ -21,8 +21,7 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, WORDS),
     "export": WORDS,
     "ledger": WORDS,
-    "deciding": {"reconciling"} | WORDS,
-    "pipeline": STAGES | WORDS | {"settings", "deciding"},
+    "pipeline": STAGES | WORDS | {"settings"},
     "run": STAGES | WORDS | {"pipeline", "settings", "export"},
     "reader": STAGES | WORDS | {"pipeline", "run"},
 }

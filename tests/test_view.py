@@ -12,7 +12,7 @@ from contested.export.codec import from_dict, to_dict
 from contested.export.reconciled import to_dict as plain
 from contested.ledger.book import Ledger
 from contested.pipeline import reconcile_claims
-from tests.test_deciding import reports
+from tests.reconciling.test_deciding import reports
 
 COUNT = len(reports())
 ORDERS = st.lists(st.integers(0, COUNT - 1), max_size=6).flatmap(lambda extra: st.permutations([*range(COUNT), *extra]))

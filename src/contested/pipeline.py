@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Literal
 
 from contested.coding.code import code
-from contested.deciding import decided
 from contested.grounding.ground import ground
 from contested.model.grounding import Attribution, Grounded
 from contested.model.learned import Learned
@@ -18,6 +17,7 @@ from contested.parsing.engine import encoder_installed, worth_reading
 from contested.parsing.gate import wanted
 from contested.parsing.parse import parse_batch
 from contested.parsing.segment import sentences
+from contested.reconciling.deciding import decided
 from contested.reconciling.reconcile import reconcile
 from contested.reconciling.tolls import Rule
 

@@ -101,12 +101,45 @@ def _fill_verb(
         return None
     moody = frame.unreal_only or frame.wished or phrase in frame.negated
     verb_mood = mood(parsed, verb, verb) if moody else Mood()
-    if frame.unreal_only and verb_mood.modality in ("actual", "ongoing") and verb_mood.polarity == "-":
+    if _is_of_another_mood(frame, phrase, verb_mood) or _is_followed_otherwise(world, frame, verb):
         return None
-    if phrase in frame.wished and verb_mood.modality == "planned":
+    tokens = _who_and_whom(world, frame, verb, words, phrase)
+    if not _has_subjects(world, frame, verb, phrase, tokens):
         return None
-    if phrase in frame.negated and verb_mood.polarity == "+":
+    _fill_others(world, frame, verb, words, phrase, tokens)
+    if frame.with_partner and not tokens["party"]:
         return None
+    told = (*words, *tokens["subject"], *tokens["object"], *tokens.get("means", ()))
+    if frame.must_have and not has_any(world, told, frame.must_have):
+        return None
+    if not meets(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
+        return None
+    found = fitted(world, frame, verb, verb, tokens)
+    return replace(found, mood=replace(verb_mood, polarity="+")) if phrase in frame.negated else found
+
+
+def _is_of_another_mood(frame: Frame, phrase: tuple[str, ...], found: Mood) -> bool:
+    """Whether the frame wants what the clause's mood is not: unreal, wished for, negated."""
+    if frame.unreal_only and found.modality in ("actual", "ongoing") and found.polarity == "-":
+        return True
+    if phrase in frame.wished and found.modality == "planned":
+        return True
+    return phrase in frame.negated and found.polarity == "+"
+
+
+def _is_followed_otherwise(world: World, frame: Frame, verb: int) -> bool:
+    """Whether something stands behind the verb that makes it mean another thing ("held responsible")."""
+    parsed = world.parsed
+    if frame.not_to and any(parsed.lemmas[t] in frame.not_to for t in parsed.children(verb, *_BEHIND)):
+        return True
+    return frame.no_clause and parsed.child(verb, "ccomp") is not None
+
+
+def _who_and_whom(
+    world: World, frame: Frame, verb: int, words: tuple[int, ...], phrase: tuple[str, ...]
+) -> dict[str, list[int]]:
+    """The tokens of subject and object, as the parse gives them or as the verb turns them round."""
+    parsed = world.parsed
     tokens: dict[str, list[int]] = {
         "subject": spread(world, arguments.subject(parsed, verb), words),
         "object": spread(world, arguments.patient(parsed, verb), words),
@@ -115,14 +148,30 @@ def _fill_verb(
         tokens["subject"], tokens["object"] = tokens["object"], []
     if not tokens["object"] and "object" in frame.require and not arguments.is_passive(parsed, verb):
         tokens["object"] = spread(world, arguments.joint_patient(parsed, verb), words)
+    return tokens
+
+
+def _has_subjects(world: World, frame: Frame, verb: int, phrase: tuple[str, ...], tokens: dict[str, list[int]]) -> bool:
+    """Whether there are as many subjects, of such a kind, as the frame wants; none where it wants no doer."""
     if phrase[0] in frame.strict_subject and not tokens["subject"]:
-        return None
+        return False
     if frame.jointly and len(tokens["subject"]) < 2:
-        return None
+        return False
     if frame.many and not any(_is_many(world, token) for token in tokens["subject"] or tokens["object"]):
-        return None
-    if frame.agentless and (tokens["subject"] or _has_cause(world, verb)):
-        return None
+        return False
+    return not (frame.agentless and (tokens["subject"] or _has_cause(world, verb)))
+
+
+def _fill_others(
+    world: World,
+    frame: Frame,
+    verb: int,
+    words: tuple[int, ...],
+    phrase: tuple[str, ...],
+    tokens: dict[str, list[int]],
+) -> None:
+    """Fill the arguments behind prepositions, and those that are looked for otherwise, into `tokens`."""
+    parsed = world.parsed
     for name in {*frame.roles, *frame.place, *frame.talks} - {"subject", "object", "modifier"}:
         if name not in _VOICED_PREPOSITIONS:
             tokens[name] = [t for word in words for t in arguments.prepositional(parsed, word, name) if t not in words]
@@ -140,21 +189,8 @@ def _fill_verb(
         tokens["means"] = means(world, verb)
     if phrase in frame.together:
         tokens["with"] = []
-    if frame.not_to and any(parsed.lemmas[t] in frame.not_to for t in parsed.children(verb, *_BEHIND)):
-        return None
-    if frame.no_clause and parsed.child(verb, "ccomp") is not None:
-        return None
     if "party" in frame.roles or frame.with_partner:
         tokens["party"] = _party(world, words, tokens["subject"])
-        if frame.with_partner and not tokens["party"]:
-            return None
-    told = (*words, *tokens["subject"], *tokens["object"], *tokens.get("means", ()))
-    if frame.must_have and not has_any(world, told, frame.must_have):
-        return None
-    if not meets(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
-        return None
-    found = fitted(world, frame, verb, verb, tokens)
-    return replace(found, mood=replace(verb_mood, polarity="+")) if phrase in frame.negated else found
 
 
 def _party(world: World, words: tuple[int, ...], acting: list[int]) -> list[int]:

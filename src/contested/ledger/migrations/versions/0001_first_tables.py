@@ -11,6 +11,19 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables, and the index for the search of words."""
+    _decision()
+    _event()
+    _report()
+    _run()
+    _claim()
+    _issue()
+    _reading()
+    _claim_actor()
+    _review()
+    _searchable()
+
+
+def _decision() -> None:
     op.create_table(
         "decision",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -25,6 +38,9 @@ def upgrade() -> None:
         sa.Column("undone_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
     )
+
+
+def _event() -> None:
     op.create_table(
         "event",
         sa.Column("id", sa.Text(), nullable=False),
@@ -42,6 +58,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_event_country"), "event", ["country"], unique=False)
     op.create_index(op.f("ix_event_day_low"), "event", ["day_low"], unique=False)
     op.create_index(op.f("ix_event_type"), "event", ["type"], unique=False)
+
+
+def _report() -> None:
     op.create_table(
         "report",
         sa.Column("id", sa.Text(), nullable=False),
@@ -58,6 +77,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_report_published_at"), "report", ["published_at"], unique=False)
     op.create_index(op.f("ix_report_source"), "report", ["source"], unique=False)
+
+
+def _run() -> None:
     op.create_table(
         "run",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -67,6 +89,9 @@ def upgrade() -> None:
         sa.Column("options", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_run")),
     )
+
+
+def _claim() -> None:
     op.create_table(
         "claim",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
@@ -120,6 +145,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_claim_current_speaker_number"), "claim", ["current", "speaker", "number"], unique=False)
     op.create_index(op.f("ix_claim_current_type_number"), "claim", ["current", "type", "number"], unique=False)
     op.create_index(op.f("ix_claim_report_id_text_id"), "claim", ["report_id", "text_id"], unique=False)
+
+
+def _issue() -> None:
     op.create_table(
         "issue",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -132,6 +160,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issue")),
         sa.UniqueConstraint("run_id", "report", "line", "code", name=op.f("uq_issue_run_id_report_line_code")),
     )
+
+
+def _reading() -> None:
     op.create_table(
         "reading",
         sa.Column("report_id", sa.Text(), nullable=False),
@@ -145,6 +176,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_reading_run_id")),
         sa.PrimaryKeyConstraint("report_id", "text_id", name=op.f("pk_reading")),
     )
+
+
+def _claim_actor() -> None:
     op.create_table(
         "claim_actor",
         sa.Column("claim_number", sa.Integer(), nullable=False),
@@ -156,6 +190,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_claim_actor_name_claim_number"), "claim_actor", ["name", "claim_number"], unique=False)
     op.create_index(op.f("ix_claim_actor_party_claim_number"), "claim_actor", ["party", "claim_number"], unique=False)
+
+
+def _review() -> None:
     op.create_table(
         "review",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -169,7 +206,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
     )
     op.create_index(op.f("ix_review_claim_id"), "review", ["claim_id"], unique=False)
-    _searchable()
 
 
 def _searchable() -> None:

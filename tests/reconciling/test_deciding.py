@@ -4,10 +4,10 @@ from itertools import permutations
 
 import pytest
 
-from contested.deciding import decided
 from contested.model.reading import Reading
 from contested.model.reconciled import ClaimRef, Decision, Reconciled
 from contested.pipeline import reconcile_claims
+from contested.reconciling.deciding import decided
 from tests.reconciling.made import told
 
 SHELLS = {"quote": "Shells fell on Dahra market.", "type": "strike.artillery", "event": "v1", "place": "Dahra"}

@@ -21,8 +21,10 @@ def main(paths: list[str]) -> None:
         print(f" {_anchor(result['anchor'])} |")
 
 
-def _number(value: float) -> str:
-    """Shares with three decimals, per cent with one."""
+def _number(value: float | None) -> str:
+    """Shares with three decimals, per cent with one; nothing where there is no number."""
+    if value is None:
+        return ""
     return f"{value:.1f} %" if value > 1 else f"{value:.3f}"
 
 

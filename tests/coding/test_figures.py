@@ -185,3 +185,8 @@ def test_people_hurt_when_a_march_is_broken_up_are_not_hurt_elsewhere() -> None:
     (event,) = (event for event in reading.events if event.figures)
     assert event.type.startswith("protest.")
     assert all(claim.place is None or claim.place.name == "Lagos" for claim in reading.claims if claim.figure)
+
+
+def test_a_suspect_sought_is_no_accusation() -> None:
+    text = "Police named a suspect sought in a shooting at a bar in Tulsa on Friday that left five people injured."
+    assert ("wounded", 5, 5) in figures(text)

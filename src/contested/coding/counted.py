@@ -62,7 +62,8 @@ def _is_a_charge(world: World, token: int) -> bool:
     """Whether the words are what an accusation says that nobody makes here ("the accusation that it killed ten")."""
     parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["alleging"]
     clauses = (t for t in (token, *parsed.ancestors(token)) if parsed.deps[t] in ("acl", "ccomp"))
-    return any(parsed.lemmas[parsed.heads[clause]] in words for clause in clauses)
+    heads = (parsed.heads[clause] for clause in clauses)
+    return any(parsed.lemmas[head] in words and not world.is_class(head, "people") for head in heads)
 
 
 def host_of(world: World, count: Counted, by_token: Mapping[int, Predicate]) -> Predicate | None:

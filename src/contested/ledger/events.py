@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, exists, func, insert, literal_column, select, update
 
 from contested.ledger import tables as t
+from contested.ledger.narrowing import of_type, where_and_when
 from contested.ledger.rows import Row, compact, folded
 from contested.ledger.view import told_claims, whole
 from contested.model.reconciled import Bond
@@ -153,24 +154,12 @@ def _matching(query: Select[Any], wanted: EventFilter) -> Select[Any]:
     ):
         query = query if value is None else query.where(column == value)
     if wanted.type is not None:
-        query = query.where((c.type == wanted.type) | ((c.type >= wanted.type + ".") & (c.type < wanted.type + "/")))
+        query = query.where(of_type(c.type, wanted.type))
     if wanted.disputed:
         query = query.where(c.disputed > 0)
-    query = _told_by(_where_and_when(query, wanted), wanted)
+    query = _told_by(where_and_when(query, t.event.c, wanted), wanted)
     day = func.coalesce(c.day_low, c.day_high)
     return query.order_by(day.is_(None), day, c.id)
-
-
-def _where_and_when(query: Select[Any], wanted: EventFilter) -> Select[Any]:
-    c = t.event.c
-    if wanted.since is not None:
-        query = query.where(func.coalesce(c.day_high, c.day_low) >= wanted.since)
-    if wanted.until is not None:
-        query = query.where(func.coalesce(c.day_low, c.day_high) <= wanted.until)
-    if wanted.box is not None:
-        south, west, north, east = wanted.box
-        query = query.where(c.lat.between(south, north), c.lon.between(west, east))
-    return query
 
 
 def _told_by(query: Select[Any], wanted: EventFilter) -> Select[Any]:

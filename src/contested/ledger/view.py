@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, column, exists, func, select, table, 
 
 from contested.errors import SettingsError
 from contested.ledger import tables as t
+from contested.ledger.narrowing import of_type, where_and_when
 from contested.ledger.rows import folded
 
 SHOWN = 50
@@ -85,29 +86,16 @@ def _matching(connection: Connection, wanted: Filter) -> Select[Any]:
     ):
         query = query if value is None else query.where(looked_up == value)
     if wanted.type is not None:
-        family = (c.type >= wanted.type + ".") & (c.type < wanted.type + "/")
-        query = query.where((c.type == wanted.type) | family)
+        query = query.where(of_type(c.type, wanted.type))
     if wanted.actor is not None:
         query = query.where(_acting(wanted.actor))
-    return _said(connection, _where_and_when(query, wanted), wanted.words)
+    return _said(connection, where_and_when(query, t.claim.c, wanted), wanted.words)
 
 
 def _acting(name: str) -> Any:
     wanted = folded(name)
     is_it = (t.actor.c.name == wanted) | (t.actor.c.party == wanted)
     return exists().where((t.actor.c.claim_number == t.claim.c.number) & is_it)
-
-
-def _where_and_when(query: Select[Any], wanted: Filter) -> Select[Any]:
-    c = t.claim.c
-    if wanted.since is not None:
-        query = query.where(func.coalesce(c.day_high, c.day_low) >= wanted.since)
-    if wanted.until is not None:
-        query = query.where(func.coalesce(c.day_low, c.day_high) <= wanted.until)
-    if wanted.box is not None:
-        south, west, north, east = wanted.box
-        query = query.where(c.lat.between(south, north), c.lon.between(west, east))
-    return query
 
 
 def _said(connection: Connection, query: Select[Any], words: str | None) -> Select[Any]:

@@ -134,6 +134,10 @@ def _claim() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_claim")),
         sa.UniqueConstraint("id", name=op.f("uq_claim_id")),
     )
+    _claim_indexes()
+
+
+def _claim_indexes() -> None:
     op.create_index(op.f("ix_claim_current_country_number"), "claim", ["current", "country", "number"], unique=False)
     op.create_index(op.f("ix_claim_current_lat_lon"), "claim", ["current", "lat", "lon"], unique=False)
     op.create_index(op.f("ix_claim_current_day_low"), "claim", ["current", "day_low"], unique=False)

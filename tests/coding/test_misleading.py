@@ -335,3 +335,13 @@ def test_a_base_is_not_where_the_dateline_is() -> None:
     )
     places = {event.place.name for event in reading.events if event.place is not None}
     assert "Ouagadougou" not in places
+
+
+def test_who_reports_an_attack_has_not_made_it() -> None:
+    for text in (
+        "The governor of Homs had also reported the deadly attacks on a school.",
+        "Protests followed the attack on a mosque in Herat.",
+        "Police disrupted an attack on a bank in Lyon.",
+    ):
+        acts = [c for c in read(text).claims if (c.type or "").startswith(("battle", "attack.civ", "explosion"))]
+        assert not [claim.roles["actor"] for claim in acts if "actor" in claim.roles]

@@ -1,5 +1,6 @@
 """Claims of kind role: who holds which office, who speaks for whom, as the text introduces people."""
 
+import re
 from collections.abc import Iterator
 
 from contested.coding.clauses import trimmed
@@ -7,6 +8,7 @@ from contested.coding.draft import Draft
 from contested.coding.saying import Said, Voices
 from contested.coding.world import World
 from contested.lexicon import yaml_data
+from contested.lexicon.speech import words
 from contested.model.claim import Ref, Relation
 from contested.model.grounding import Mention
 from contested.model.text import Span
@@ -27,16 +29,16 @@ def offices(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
 
 def _draft(world: World, mention: Mention, span: Span, office: Ref) -> Draft:
     subject = Ref(world.text[mention.start : mention.end], mention.start, mention.end, mention.entity)
-    predicate = _predicate(office.text)
+    predicate = "member_of" if office.entity is not None else _predicate(office.text)
     return Draft("role", span, f"office:{predicate}", relation=Relation(predicate, subject, office))
 
 
 def _predicate(words: str) -> str:
-    low = words.lower()
+    padded = f" {' '.join(_WORD.findall(words.lower()))} "
     table = yaml_data("lexicon/offices.yml")
     for predicate in ("speaks_for", "holds_office", "member_of"):
-        if any(word in low for word in table[predicate]):
-            return str(predicate)
+        if any(f" {word} " in padded for word in table[predicate]):
+            return predicate
     return "described_as"
 
 
@@ -46,21 +48,38 @@ def _introduction(world: World, mention: Mention) -> tuple[Span, Ref] | None:
     head = parsed.head_of(mention.start, mention.end)
     if head is None or parsed.pos[head] != "PROPN" or not world.text[mention.start].isalnum():
         return None
-    return _apposition(world, mention, head) or _title(world, mention, head)
+    found = _apposition(world, mention, head) or _title(world, mention, head)
+    if found is None and mention.type == "person":
+        hung = parsed.deps[head] in ("appos", "pobj")  # on the noun before it: the name is nobody who acts here
+        found = (_office_before(world, mention) if hung else None) or _body_of(world, mention, head)
+    return found
 
 
+def _described_noun(world: World, mention: Mention, noun: int) -> int | None:
+    """The noun that describes the name: of "the leader of the main group, the Z Army" the group; None if it cannot."""
+    parsed = world.parsed
+    if mention.type == "person" or not _is_title(parsed.lower(noun)):
+        return noun
+    owners = (t for of in parsed.children(noun, "prep") for t in parsed.children(of, "pobj"))
+    return next((t for t in owners if _is_body(parsed.lemmas[t])), None)
+
+
+_BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PART"})
+_OFFICE_LINKS = frozenset({"of", "for", "to", "in", "at", "on"})
 _NEXT_WORD = 4
 """Code points behind a name that reach into the next word, past a quotation mark."""
 LONGEST_OFFICE = 12
 """Words of the longest introduction: a longer one is no apposition but a sentence read wrongly."""
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_BODIES = frozenset({"organisation", "media", "armed_group", "military", "police"})
 _BREAKS = '"“”:;()'
 
 
 def _is_introduction(world: World, span: Span, described: Ref) -> bool:
     """Whether name and description are parted by a comma and nothing more, with no quotation or verb in them."""
     text, parsed = world.text, world.parsed
-    words = text[span.start : span.end]
-    if any(mark in words for mark in _BREAKS) or len(words.split()) > LONGEST_OFFICE or "\n\n" in words:
+    phrase = text[span.start : span.end]
+    if any(mark in phrase for mark in _BREAKS) or len(phrase.split()) > LONGEST_OFFICE or "\n\n" in phrase:
         return False
     head = parsed.head_of(described.start, described.end)
     inside = parsed.tokens_in(span.start, span.end)
@@ -68,7 +87,7 @@ def _is_introduction(world: World, span: Span, described: Ref) -> bool:
         parsed.pos[token] in ("VERB", "AUX") and parsed.deps[token] not in ("amod", "compound") for token in inside
     )
     person = head is not None and (
-        _official(parsed.lower(head)) or world.is_class(head, "people") or _is_body(parsed.lemmas[head])
+        _is_title(parsed.lower(head)) or world.is_class(head, "people") or _is_body(parsed.lemmas[head])
     )
     return person and not verbal
 
@@ -89,12 +108,48 @@ def _apposition(world: World, mention: Mention, head: int) -> tuple[Span, Ref] |
             if described.start > mention.end:
                 return Span(mention.start, described.end), _ref(world, described)
     if parsed.deps[head] == "appos" and parsed.pos[parsed.heads[head]] in ("NOUN", "PROPN"):
-        noun = parsed.heads[head]
+        noun = _described_noun(world, mention, parsed.heads[head])
+        if noun is None:
+            return None
         if _official(parsed.lower(noun)) or parsed.pos[noun] == "NOUN":
             before = Span(parsed.subtree(noun)[0], noun)
             described = trimmed(parsed.text, Span(parsed.starts[before.start], mention.start))
             if described.end > described.start:
                 return Span(described.start, mention.end), _ref(world, described)
+    return None
+
+
+def _office_before(world: World, mention: Mention) -> tuple[Span, Ref] | None:
+    """An office with whose it is, right before the name ("the envoy to Chad, X Y", "the Minister of Defence X Y").
+
+    By the order of words: parsers hang the name on the last noun before it ("Chad, X Y").
+    """
+    parsed, name = world.parsed, world.parsed.tokens_in(mention.start, mention.end)[0]
+    first = parsed.sentence_of(name).first
+    token = name - 1 if name > first and parsed.word(name - 1) == "," else name
+    office = None
+    while token - 1 >= max(first, name - LONGEST_OFFICE) and _is_of_phrase(world, token - 1):
+        token -= 1
+        if _official(parsed.lower(token)) and parsed.lower(token + 1) in _OFFICE_LINKS:
+            office = token
+    if office is None:
+        return None
+    described = trimmed(parsed.text, Span(world.noun_phrase(office).start, mention.start))
+    return Span(described.start, mention.end), _ref(world, described)
+
+
+def _is_of_phrase(world: World, token: int) -> bool:
+    return world.parsed.pos[token] in _BEFORE_NAME or world.parsed.word(token) == "-"
+
+
+def _body_of(world: World, mention: Mention, head: int) -> tuple[Span, Ref] | None:
+    """Whose man or woman a person is ("the Observatory's X Y")."""
+    parsed = world.parsed
+    for token in parsed.children(head, "poss"):
+        owner = world.mention(token)
+        if owner is not None and owner.type in _BODIES and owner.end <= mention.start:
+            start = parsed.span(parsed.subtree(token)[0], token).start
+            return Span(start, mention.end), Ref(world.text[owner.start : owner.end], *owner.span, owner.entity)
     return None
 
 
@@ -118,11 +173,13 @@ def _title(world: World, mention: Mention, head: int) -> tuple[Span, Ref] | None
         return None
     before = [c for c in parsed.children(head, "compound", "amod", "nmod", "poss") if parsed.starts[c] < mention.start]
     inside = [c for c in parsed.children(head, "compound", "nmod") if parsed.starts[c] >= mention.start]
-    words = before + inside
-    if not any(_official(parsed.lower(token)) for token in words):
+    near = before + inside
+    named = mention.type == "person"
+    titles = [t for t in near if (_is_title if named else _official)(parsed.lower(t))]
+    if not titles:
         return None
-    start = min(parsed.starts[parsed.subtree(token)[0]] for token in words)
-    office_end = max(parsed.ends[token] for token in words if _official(parsed.lower(token)))
+    start = min(parsed.starts[parsed.subtree(token)[0]] for token in near)
+    office_end = max(parsed.ends[token] for token in titles)
     described = trimmed(parsed.text, Span(min(start, mention.start), office_end))
     return Span(described.start, max(mention.end, described.end)), _ref(world, described)
 
@@ -140,4 +197,9 @@ def _ref(world: World, span: Span) -> Ref:
 
 def _official(word: str) -> bool:
     table = yaml_data("lexicon/offices.yml")
-    return any(word in table[name] for name in ("speaks_for", "holds_office"))
+    return any(word.rstrip(".") in table[name] for name in ("speaks_for", "holds_office"))
+
+
+def _is_title(word: str) -> bool:
+    """Whether the word before a name says what the person does: an office, a rank or a calling."""
+    return _official(word) or word in words("people")

@@ -234,3 +234,20 @@ def test_a_sea_is_not_the_province_on_its_shore() -> None:
     found = placed("Gunmen attacked a tanker in the Red Sea, an agency said.")
     assert found["Red Sea"] == (None, None)
     assert placed("A bus crashed in Red Sea governorate in Egypt on Monday.")["Red Sea"][0] == "EG"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Miranshah was retaken by troops. It was the latest fighting in Pakistan.", "Miranshah"),
+        ("Humera was shelled by the TPLF. It was the latest fighting in Ethiopia.", "Humera"),
+        ("Lalibela fell to the TPLF. It was the latest fighting in Ethiopia.", "Lalibela"),
+        ("Malian soldiers looted Tinzaouaten. It was the latest fighting in Mali.", "Tinzaouaten"),
+    ],
+)
+def test_what_is_taken_or_falls_is_a_place(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_who_falls_or_is_held_is_a_person() -> None:
+    assert "Falam" not in names("Falam fell ill on Monday. He was the envoy of Myanmar.")

@@ -23,3 +23,17 @@ def test_who_kills_in_the_second_clause_is_not_killed_in_the_first() -> None:
     mine = next(i for i in range(len(parsed.starts)) if parsed.word(i) == "mine")
     assert (parsed.deps[mine], parsed.heads[mine]) == ("nsubj", mine + 1)
     assert _head(_parsed("A sniper killed a girl and a boy in Taiz."), "boy") == "girl"
+
+
+def _kind(parsed: Parsed, word: str) -> tuple[str, str, str]:
+    token = next(i for i in range(len(parsed.starts)) if parsed.word(i) == word)
+    return parsed.pos[token], parsed.deps[token], parsed.word(parsed.heads[token])
+
+
+def test_a_name_right_behind_its_verb_is_no_adverb() -> None:
+    assert _kind(_parsed("Four people died when Russia seized Bakhmut."), "Bakhmut") == ("PROPN", "dobj", "seized")
+    assert _kind(_parsed("Jihadists have looted Arbinda."), "Arbinda") == ("PROPN", "dobj", "looted")
+
+
+def test_a_day_right_behind_its_verb_is_no_object() -> None:
+    assert _kind(_parsed("The troops left Monday for the border."), "Monday")[1] != "dobj"

@@ -217,11 +217,25 @@ class Surroundings:
     def _acts(self, c: Candidate) -> float:
         """What is taken or shelled may be a town; one that says or plays is a person (or a well-known metonym)."""
         head = self.parsed.head_of(c.start, c.end)
-        if head is not None and self.parsed.deps[head] == "dobj":
-            return 1.2 if self.parsed.lemmas[self.parsed.heads[head]] in lexicon("takes") else 0.0
-        if head is None or self.parsed.deps[head] != "nsubj" or _prominent(c):
+        if head is None:
             return 0.0
-        return -2.0 if self.parsed.lemmas[self.parsed.heads[head]] in lexicon("says") else -0.5
+        relation, verb = self.parsed.deps[head], self.parsed.heads[head]
+        if relation in ("dobj", "nsubjpass"):
+            return self._taken(verb, passive=relation == "nsubjpass")
+        if relation != "nsubj" or _prominent(c):
+            return 0.0
+        if self.parsed.lemmas[verb] in lexicon("falls") and any(
+            self.parsed.lower(i) in lexicon("falls_to") for i in self.parsed.children(verb, "prep")
+        ):
+            return 1.2
+        return -2.0 if self.parsed.lemmas[verb] in lexicon("says") else -0.5
+
+    def _taken(self, verb: int, *, passive: bool) -> float:
+        """Whoever is the subject of "was captured" may as well be a person."""
+        lemma = self.parsed.lemmas[verb]
+        if lemma not in lexicon("takes"):
+            return 0.0
+        return 0.6 if passive and lemma in lexicon("takes_people") else 1.2
 
     def _dateline(self, c: Candidate) -> float:
         """A name that begins a sentence and is followed by a dash ("GOMA — ...")."""

@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from contested.lexicon import yaml_data
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASES = frozenset({"prep", "npadvmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_A_NOUN = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod"})
 _SHOT = frozenset({"shot", "shoot"})
+_ADVERBIAL = frozenset({"advmod", "npadvmod"})
+_TAKEN_FOR = frozenset({"RB", "NNP", "NNPS"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "ccomp", "xcomp"})
 
 
 @dataclass(slots=True)
@@ -21,12 +27,42 @@ class Draft:
     deps: list[str]
 
 
-def mend(draft: Draft, tokens: range) -> None:
-    """Mend a sentence's tokens in place."""
+def mend(draft: Draft, tokens: range, text: str, starts: Sequence[int]) -> None:
+    """Mend a sentence's tokens in place; `starts` has where each token begins in `text`."""
+    for token in tokens[1:]:
+        if text[starts[token]].isupper() and _is_lost_object(draft, token, tokens, text[starts[token - 1]]):
+            _name_object(draft, token)
     _mend_heads(draft.heads, draft.deps, draft.pos, draft.tags, tokens)
     for token in tokens[2:]:
         if draft.lemmas[token] == "dead" and _is_shot_dead(draft, token, tokens):
             _shoot(draft, token - 1, tokens)
+
+
+def _is_lost_object(draft: Draft, token: int, tokens: range, before: str) -> bool:
+    """Whether a name right behind its verb was taken for an adverb or a measure: "rebels captured Bakhmut".
+
+    Only behind a verb in small letters, since a capital tells nothing where all words have one.
+    """
+    verb = token - 1
+    if draft.heads[token] != verb or draft.deps[token] not in _ADVERBIAL or draft.tags[token] not in _TAKEN_FOR:
+        return False
+    if draft.pos[verb] != "VERB" or before.isupper() or draft.lemmas[token] in _days():
+        return False
+    return not any(draft.heads[i] == verb and draft.deps[i] in _OBJECTS for i in tokens)
+
+
+def _name_object(draft: Draft, token: int) -> None:
+    """Make the word a name and its verb's object."""
+    if draft.pos[token] != "PROPN":
+        draft.pos[token], draft.tags[token] = "PROPN", "NNP"
+    draft.deps[token] = "dobj"
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Days and months, which are told behind a verb without a preposition ("he left Monday")."""
+    words = yaml_data("lexicon/mending.yml")
+    return frozenset(words["days"])
 
 
 def _is_shot_dead(draft: Draft, dead: int, tokens: range) -> bool:

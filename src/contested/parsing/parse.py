@@ -188,7 +188,7 @@ def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, "Doc"]) 
             tags.append(token.tag_)
             heads.append(index.get(token.head.i, index[token.i]))
             deps.append(token.dep_)
-        mend(draft, range(first, len(starts)))
+        mend(draft, range(first, len(starts)), text, starts)
         placed.append(Sentence(sentence.start, sentence.end, sentence.block, first, len(starts)))
     return Parsed(
         text,

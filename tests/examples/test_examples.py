@@ -216,14 +216,21 @@ def shared(together: Reconciled, kind: str, *, reports: int = 2) -> list[SharedE
     return [one for one in together.events if one.type.startswith(kind) and len(one.reports) >= reports]
 
 
-def test_the_capture_is_one_event_on_which_the_voices_agree(together: Reconciled) -> None:
+def test_the_capture_is_one_event_on_which_adversaries_agree(together: Reconciled) -> None:
     (capture,) = shared(together, "territory.government_gain", reports=3)
     assert capture.place is not None
     assert (capture.place.name, capture.when and capture.when.low) == ("Qusair", "2013-06-05")
     (holder,) = [question for question in capture.questions if question.slot == "controller"]
-    assert holder.verdict in ("agreed", "agreed_by_adversaries")
+    assert holder.verdict == "agreed_by_adversaries"
     assert holder.independent_voices >= 3
     assert "government of Syria" in {position.value for position in holder.positions}
+
+
+def test_how_rebel_control_ended_is_contested(together: Reconciled) -> None:
+    (capture,) = shared(together, "territory.government_gain", reports=3)
+    (end,) = [question for question in capture.questions if question.slot == "how_it_ended"]
+    assert end.verdict == "contested"
+    assert {position.value for position in end.positions} == {"left", "taken"}
 
 
 def test_nobody_is_blamed_for_what_another_thing_is_denied(together: Reconciled) -> None:

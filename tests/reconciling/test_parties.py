@@ -58,6 +58,22 @@ def test_states_are_told_apart_by_compass_and_people() -> None:
     assert found == Party("orvanian government", "state")
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("Our valiant armed forces entered the port.", "Orvanian National Press Service", "state"),
+        ("The army entered the port.", "Orvanian National Press Service", "third"),
+        ('"Our army entered the port," a woman said.', "Orvanian National Press Service", "third"),
+        ("Our army entered the port.", "Hilltop Wire", "third"),
+        ("Our army entered the port.", "Salt Road Front Bulletin", "group"),
+    ],
+)
+def test_an_agency_of_a_country_that_says_our_army_is_the_states(text: str, source: str, kind: str) -> None:
+    found = party(text, None, source)
+    assert found is not None
+    assert found.kind == kind
+
+
 def test_nobody_named_is_no_voice() -> None:
     assert party("It was a lie, she said.", "she") is None
 

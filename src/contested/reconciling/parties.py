@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from contested.model.claim import Claim, Ref, Voice, When
@@ -20,6 +21,7 @@ Kind = Literal["state", "group", "third"]
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _ARMED_BODIES = frozenset({"military", "government", "police", "armed_group"})
 _OWN = re.compile(r"(\w+ )?((the )?\w+ of )?(our|we|us|my|its|his|her|their)\b", re.I)
+_QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _LEAD = re.compile(r"[.!?]\s|[,;:\n\"“”]")
 _ARMED = frozenset({"armed_group", "military", "government", "police"})
@@ -131,11 +133,20 @@ class Parties:
         if not source:
             return Party(f"narrator of {self.reports[index].id}", "third")
         party = self.named(source)
+        if party.kind != "third":
+            return party
+        if _of_a_country(source) and self._tells_of_our_army(index):
+            return Party(STATE, "state")
         nouns = {word for word in _WORD.findall(source) if word[0].isupper() and stem(word) in words("bands")}
-        if party.kind != "third" or not nouns:
+        if not nouns:
             return party
         own = [band for _, band in _bands_in(self.reports[index].reading.text) if nouns & set(band.name.split())]
         return own[0] if own else party
+
+    def _tells_of_our_army(self, index: int) -> bool:
+        """Whether the outlet itself, quoting nobody, calls an army its own."""
+        own = (claim.quote for claim in self.reports[index].reading.claims if claim.voice.role == "narrator")
+        return any(_our_army().search(_QUOTED.sub(" ", quote)) for quote in own)
 
     def _of_speaker(self, index: int, voice: Voice) -> Party:
         if voice.name.lower() in words("everybody"):
@@ -293,6 +304,18 @@ class Parties:
 
 def _of_the_state(found: Sequence[str]) -> bool:
     return "state" in found and any(word in words("outlets") for word in found)
+
+
+def _of_a_country(source: str) -> bool:
+    """Whether an outlet has a country's name and is an agency, a station or the like: "Orvanian Press Service"."""
+    found = _WORD.findall(source)
+    return any(stem(word) in words("outlets") for word in found) and any(_tells_states_apart(word) for word in found)
+
+
+@cache
+def _our_army() -> re.Pattern[str]:
+    forces = "|".join(sorted(words("own_forces")))
+    return re.compile(rf"\bour (?:[a-z]+ ){{0,2}}(?:{forces})\b", re.I)
 
 
 def _tells_states_apart(word: str) -> bool:

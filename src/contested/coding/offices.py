@@ -33,8 +33,8 @@ def _draft(world: World, mention: Mention, span: Span, office: Ref) -> Draft:
     return Draft("role", span, f"office:{predicate}", relation=Relation(predicate, subject, office))
 
 
-def _predicate(words: str) -> str:
-    padded = f" {' '.join(_WORD.findall(words.lower()))} "
+def _predicate(office: str) -> str:
+    padded = f" {' '.join(_WORD.findall(office.lower()))} "
     table = yaml_data("lexicon/offices.yml")
     for predicate in ("speaks_for", "holds_office", "member_of"):
         if any(f" {word} " in padded for word in table[predicate]):

@@ -61,8 +61,8 @@ def _name_object(draft: Draft, token: int) -> None:
 @cache
 def _days() -> frozenset[str]:
     """Days and months, which are told behind a verb without a preposition ("he left Monday")."""
-    words = yaml_data("lexicon/mending.yml")
-    return frozenset(words["days"])
+    dates, more = yaml_data("lexicon/dates_page.yml"), yaml_data("lexicon/mending.yml")
+    return frozenset((*dates["weekdays"], *dates["months"], *more["more_days"]))
 
 
 def _is_shot_dead(draft: Draft, dead: int, tokens: range) -> bool:

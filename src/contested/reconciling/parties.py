@@ -307,7 +307,7 @@ def _of_the_state(found: Sequence[str]) -> bool:
 
 
 def _of_a_country(source: str) -> bool:
-    """Whether an outlet has a country's name and is an agency, a station or the like: "Orvanian Press Service"."""
+    """Whether an agency, a station or the like has a country's name ("Orvanian Press Service") or a compass word."""
     found = _WORD.findall(source)
     return any(stem(word) in words("outlets") for word in found) and any(_tells_states_apart(word) for word in found)
 

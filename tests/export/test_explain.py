@@ -38,7 +38,8 @@ def test_every_part_names_its_words() -> None:
     assert told["Told by"].startswith("“Army spokesman Col. Adil Nasr” at ")
     assert told["Words"] == f"{span('government troops').start}-{span('out of Kosti').end} of the text"
     assert told["Rests on"].startswith("“driven”")
-    assert told["Found by"] == "made.by_hand, score 0.80"
+    assert told["Found by"] == "made.by_hand"
+    assert told["Score"].startswith("0.80: ")
     assert told["Event"] == "v1: government takes territory, contested; also told in c3"
     assert "→ It happened" in told["Question"]
 

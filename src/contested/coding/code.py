@@ -23,6 +23,7 @@ from contested.coding.predicate import Predicate
 from contested.coding.predicates import find_predicates
 from contested.coding.questions import questions
 from contested.coding.saying import Said, Voices, spoken
+from contested.coding.scoring import scored
 from contested.coding.seen import seen
 from contested.coding.statements import statements
 from contested.coding.ties import ties
@@ -76,7 +77,7 @@ def code(report: Report, parsed: Parsed, grounded: Grounded, *, in_full: bool = 
     coded = [(draft, accuse(world, concede(world, claim))) for draft, claim in coded]
     claims, events = on_the_one_day(world, *_events(world, coded, predicates))
     claims = verified(world, [*claims, *(claim for _, claim in (*aside, *others))])
-    every = _renumbered(claims, events)
+    every = _renumbered([scored(claim) for claim in claims], events)
     return Coded(every[0], every[1], questions(world, every[0], every[1]))
 
 

@@ -181,7 +181,8 @@ def _figure(reading: Reading, figure: Figure, entities: Entities) -> Iterator[Li
 def _origin(reading: Reading, claim: Claim) -> Iterator[Line]:
     if claim.trigger is not None:
         yield Line("Rests on", reasons.at(reading, *claim.trigger))
-    yield Line("Found by", f"{clean(claim.method) or 'not said'}, score {claim.score:.2f}")
+    yield Line("Found by", clean(claim.method) or "not said")
+    yield Line("Score", f"{claim.score:.2f}: the share of claims made like this that a second reader agreed with")
     yield from reasons.rule(claim)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from contested.lexicon.event_nouns import event_noun
 from contested.model.claim import When
 from contested.model.codebook import codebook, codes_of
 from contested.model.event import Status
@@ -38,7 +39,7 @@ def event_line(
     place, when = _place(units), _when(units)
     first = ClaimRef(reports[units[0].report].id, units[0].claims[0].id)
     name = stable_id("e", first.report, first.claim)
-    label = known.label if (known := codebook().get(kind)) else kind
+    label = event_noun(kind)
     asked = questions(parties, voiced, kind=kind, label=label, where=f" in {place.name}" if place is not None else "")
     return SharedEvent(
         id=name,

@@ -1,6 +1,7 @@
 """Which counts may be set against each other: of the same people, at the same place and time, of the same happening."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from contested.coding.asking.told import DENYING, Told
 from contested.coding.items import family, violent, window
@@ -18,6 +19,7 @@ _BEFORE = 3
 _INSIDE = 6
 """Words of a count in which it may be called more of the same ("killing ten others")."""
 _ROUGH = frozenset({"country", "region", "unknown"})
+Pairs = frozenset[frozenset[str | None]]
 
 
 def counts(told: Told, measure: str) -> list[Claim]:
@@ -46,8 +48,16 @@ def _is_part(world: World, claim: Claim) -> bool:
     if not tokens:
         return False
     first = max(parsed.sentence_of(tokens[0]).first, tokens[0] - _BEFORE)
-    near = " ".join(parsed.lower(token) for token in range(first, tokens[-1] + 1)).replace("more than", "")
-    return any(f" {phrase} " in f" {near} " for phrase in words["part"])
+    before, near = (_words(world, range(first, end + 1)) for end in (tokens[0], tokens[-1]))
+    return _has(before, words["part_before"]) or _has(near, words["part"])
+
+
+def _words(world: World, tokens: range) -> str:
+    return f" {' '.join(world.parsed.lower(token) for token in tokens)} ".replace(" more than ", " ")
+
+
+def _has(words: str, phrases: Sequence[str]) -> bool:
+    return any(f" {phrase} " in words for phrase in phrases)
 
 
 def is_sum(claim: Claim) -> bool:
@@ -78,16 +88,35 @@ def kind_of(claim: Claim) -> str | None:
     return "fighters" if category in _FIGHTERS or (claim.figure and claim.figure.whose) else None
 
 
-def one_happening(told: Told, claim: Claim, other: Claim) -> bool:
-    """Whether two counts are of one happening: of one event, or of the same place or number with nothing against it."""
+def one_happening(told: Told, claim: Claim, other: Claim, pairs: Pairs) -> bool:
+    """Whether two counts are of one happening: of one event, or of the same place or number with nothing against it.
+
+    Two events of which the same number was killed ("rockets hit the depot", "a blast in the depot") are one happening.
+    """
     if claim.event is not None and claim.event == other.event:
         return True
     if contradict(told, claim, other):
         return False
+    if frozenset((claim.event, other.event)) in pairs:
+        return True
     if same_number(claim, other) and (_low(claim) >= PARTICULAR or _same_place(claim, other)):
         return True
     apart = claim.voice == other.voice or _both_told(told, claim, other)
     return not apart and (_same_place(claim, other) or _of_the_lead(told, claim, other))
+
+
+def alike(told: Told) -> Pairs:
+    """The pairs of events of which one number, too particular for chance, is told, with nothing against it."""
+    homes: dict[tuple[str, float], list[Claim]] = {}
+    for claim in told.claims:
+        if claim.figure and claim.event and isinstance(claim.figure.value, int) and _low(claim) >= PARTICULAR:
+            homes.setdefault((claim.figure.measure, _low(claim)), []).append(claim)
+    return frozenset(
+        frozenset((first.event, second.event))
+        for claims in homes.values()
+        for first, second in combinations(claims, 2)
+        if first.event != second.event and not contradict(told, first, second)
+    )
 
 
 def contradict(told: Told, claim: Claim, other: Claim) -> bool:

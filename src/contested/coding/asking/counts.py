@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from contested.coding.asking import comparable
-from contested.coding.asking.told import Asked, Told, where
+from contested.coding.asking import comparable, parts
+from contested.coding.asking.labels import at, people
+from contested.coding.asking.told import Asked, Told, closest
 from contested.coding.asking.verdicts import independent, on_one_answer
 from contested.coding.world import World
-from contested.lexicon import yaml_data
 from contested.model.claim import Claim, Figure
 from contested.model.question import Slot, Verdict
 
@@ -17,30 +17,31 @@ _SLOTS: dict[str, Slot] = {
     "displaced": "displaced",
     "refugees": "displaced",
 }
+_VERBS = {"displaced": "driven from home", "refugees": "driven abroad"}
 _ENDLESS = 10**12
-ROUNDED = 1.34
-"""How far apart numbers of one voice may be to be one number rounded or corrected (30 and 40; 15 and 20)."""
 Groups = dict[str | int | float | None, list[Claim]]
 
 
 def how_many(told: Told) -> Iterator[Asked]:
     """A question for each group of counts of the same people, of one happening, that two voices or accounts give."""
+    pairs = comparable.alike(told)
     for measure, slot in _SLOTS.items():
         every = comparable.counts(told, measure)
-        for who, claims in _gathered(told, [c for c in every if not comparable.is_sum(c)]):
+        for who, gathered in _gathered(told, [c for c in every if not comparable.is_sum(c)], pairs):
+            claims = parts.without_parts(told.world, gathered)
             sums = [c for c in every if comparable.is_sum(c) and _is_of(told.world, c, who)]
             asked = _asked(told, slot, measure, who, claims, sums)
             if asked is not None:
                 yield asked
 
 
-def _gathered(told: Told, claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+def _gathered(told: Told, claims: Sequence[Claim], pairs: comparable.Pairs) -> Iterator[tuple[str, list[Claim]]]:
     """Counts of the same people, of one happening, together, with the people's name."""
     groups: list[tuple[str, list[Claim]]] = []
     for claim in claims:
         who = comparable.people(told.world, claim.figure) if claim.figure else ""
         for name, group in groups:
-            if _same_people(name, who, claim, group) and _belongs(told, claim, group):
+            if _same_people(name, who, claim, group) and _belongs(told, claim, group, pairs):
                 group.append(claim)
                 break
         else:
@@ -48,11 +49,11 @@ def _gathered(told: Told, claims: Sequence[Claim]) -> Iterator[tuple[str, list[C
     yield from groups
 
 
-def _belongs(told: Told, claim: Claim, group: Sequence[Claim]) -> bool:
+def _belongs(told: Told, claim: Claim, group: Sequence[Claim], pairs: comparable.Pairs) -> bool:
     """Whether the count is of the happening of one of the group, and has no other place or day than any."""
     if any(comparable.contradict(told, claim, other) for other in group):
         return False
-    return any(comparable.one_happening(told, claim, other) for other in group)
+    return any(comparable.one_happening(told, claim, other, pairs) for other in group)
 
 
 def _same_people(name: str, who: str, claim: Claim, group: Sequence[Claim]) -> bool:
@@ -81,13 +82,11 @@ def _asked(
 ) -> Asked | None:
     groups = _groups([*claims, *sums])
     verdict = _verdict(told.world, groups, sums)
+    if verdict is None or (verdict == "single_voice" and len(claims) < 2):
+        return None
     event = comparable.event_of_all(told, claims)
-    if verdict is None:
-        return None
-    if verdict == "single_voice" and len(claims) < 2:
-        return None
-    words = yaml_data("lexicon/questions.yml")["counted"]
-    about = f"How many {words.get(who, 'people')} were {measure}{where(event)}?"
+    place = closest(told, claims) or (event.place if event else None)
+    about = f"How many {people(told.world, who)} were {_VERBS.get(measure, measure)}{at(place)}?"
     return Asked(about, slot, event.id if event else None, groups, verdict)
 
 
@@ -136,16 +135,12 @@ def _can_all_be_true(claims: Sequence[Claim]) -> bool:
         return False
     figures = [claim.figure for claim in claims if claim.figure is not None]
     lows = [figure.low or 0 for figure in figures]
-    highs = [_ENDLESS if figure.high is None or _is_loose(figure) else figure.high for figure in figures]
+    highs = [_ENDLESS if figure.high is None or parts.is_loose(figure) else figure.high for figure in figures]
     return max(lows) <= min(highs)
 
 
 def _is_rounding(claims: Sequence[Claim]) -> bool:
     """Whether the numbers are near enough for one voice to have corrected or rounded itself."""
     figures = [claim.figure for claim in claims if claim.figure]
-    numbers = [n for figure in figures if not _is_loose(figure) for n in (figure.low, figure.high) if n]
-    return not numbers or max(numbers) <= ROUNDED * min(numbers)
-
-
-def _is_loose(figure: Figure) -> bool:
-    return isinstance(figure.value, str) and not any(mark.isdigit() for mark in figure.value)
+    numbers = [n for figure in figures if not parts.is_loose(figure) for n in (figure.low, figure.high) if n]
+    return not numbers or max(numbers) <= parts.ROUNDED * min(numbers)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from contested.coding import parties
-from contested.coding.asking.told import DENYING, REAL, Answers, Asked, Told, label, where
+from contested.coding.asking.labels import label, where
+from contested.coding.asking.told import DENYING, REAL, Answers, Asked, Told
 from contested.coding.asking.verdicts import independent, is_reporter, on_names
 from contested.coding.items import violent
 from contested.coding.world import World

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from contested.coding import parties
-from contested.coding.asking.told import DENYING, REAL, Asked, Told, label, where
+from contested.coding.asking.labels import label, where
+from contested.coding.asking.told import DENYING, REAL, Asked, Told
 from contested.coding.asking.verdicts import independent
 from contested.coding.events import ASSERTING
 from contested.coding.world import World
@@ -26,6 +27,8 @@ def occurred(told: Told) -> Iterator[Asked]:
 
 
 def _about(event: Event) -> str:
+    if event.type == "casualties":
+        return f"Was anybody killed or hurt{where(event)}?"
     return f"Did the {label(event)}{where(event)} take place?"
 
 

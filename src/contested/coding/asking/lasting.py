@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from contested.coding.asking.comparable import contradict
-from contested.coding.asking.told import DENYING, Asked, Told, label, where
+from contested.coding.asking.labels import label, where
+from contested.coding.asking.told import DENYING, Asked, Told
 from contested.coding.items import family, violent
 from contested.model.claim import Claim
 from contested.model.grounding import Time

@@ -7,8 +7,8 @@ from contested.coding.items import violent
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.claim import Claim
-from contested.model.codebook import codebook
 from contested.model.event import Event
+from contested.model.place import PlaceRef
 from contested.model.question import Slot, Verdict
 
 Answers = Mapping[str | int | float | None, Sequence[Claim]]
@@ -81,12 +81,12 @@ def _anywhere(event: Event) -> bool:
     return event.place is None or event.place.precision in ("country", "region")
 
 
-def label(event: Event) -> str:
-    """The codebook's words for the kind of event."""
-    known = codebook().get(event.type)
-    return known.label if known else event.type
+_EXACT = ("site", "town", "near", "line", "admin2", "admin1")
 
 
-def where(event: Event | None) -> str:
-    """The event's place as the end of a question; empty where it has none."""
-    return f" in {event.place.name}" if event is not None and event.place is not None else ""
+def closest(told: Told, claims: Sequence[Claim]) -> PlaceRef | None:
+    """The most exact place of the claims and their events; None where the text gives none, or only a country."""
+    own = [claim.place for claim in claims]
+    shared = [event.place for claim in claims if (event := told.event_of(claim)) is not None]
+    known = [place for place in (*own, *shared) if place is not None and place.precision in _EXACT]
+    return min(known, key=lambda place: _EXACT.index(place.precision), default=None)

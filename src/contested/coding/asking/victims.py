@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from contested.coding import parties
 from contested.coding.asking import comparable
-from contested.coding.asking.told import Asked, Told, where
+from contested.coding.asking.labels import where
+from contested.coding.asking.told import Asked, Told
 from contested.model.claim import Claim
 
 Groups = dict[str | int | float | None, list[Claim]]

@@ -1,0 +1,57 @@
+"""The words of a question: what a happening, a place and the people counted are called on the page."""
+
+from contested.coding.world import World
+from contested.lexicon import yaml_data
+from contested.lexicon.event_nouns import event_noun
+from contested.model.event import Event
+from contested.model.grounding import Entity
+from contested.model.place import PlaceRef
+
+_AT = {"site": "at", "near": "near", "line": "on"}
+
+
+def label(event: Event) -> str:
+    """What the kind of event is called in a sentence."""
+    return event_noun(event.type)
+
+
+def where(event: Event | None) -> str:
+    """The event's place as the end of a question; empty where it has none."""
+    return at(event.place) if event is not None else ""
+
+
+def at(place: PlaceRef | None) -> str:
+    """The place as the end of a question (" in Tyre", " at Erez crossing"); empty for none."""
+    if place is None:
+        return ""
+    return f" {_AT.get(place.precision, 'in')} {named(place.name)}"
+
+
+def named(name: str) -> str:
+    """The name with its article, where it has one ("the Gulf of Aden")."""
+    articled = any(f"{name} ".startswith(f"{word} ") for word in yaml_data("lexicon/questions.yml")["articled"])
+    return f"the {name}" if articled else name
+
+
+def people(world: World, who: str) -> str:
+    """What the people counted are called: `who` is a party, a kind of people or a noun (comparable.people)."""
+    kinds: dict[str, str] = yaml_data("lexicon/questions.yml")["counted"]
+    entity = next((e for e in world.entities.values() if who in (e.party, e.id) and e.type in _members()), None)
+    return kinds.get(who) or (_members_of(entity) if entity else "people")
+
+
+def _members_of(entity: Entity) -> str:
+    """The party's people: "rebels", "Islamic State fighters", "Syrian soldiers"."""
+    words = entity.name.split()
+    if entity.name.endswith("s") and entity.name.split()[-1].islower():
+        return entity.name
+    if entity.type == "armed_group":
+        return f"{entity.name} {_members()[entity.type]}"
+    bodies = yaml_data("lexicon/questions.yml")["bodies"]
+    adjective = [word for number, word in enumerate(words) if not number or word.lower() not in bodies]
+    return " ".join([*adjective, _members()[entity.type]])
+
+
+def _members() -> dict[str, str]:
+    found: dict[str, str] = yaml_data("lexicon/questions.yml")["member"]
+    return found

@@ -128,8 +128,48 @@ def test_one_event_with_all_that_is_claimed_of_it(ledger: Path) -> None:
     assert "“Nine died there.”" in shown.stdout
     assert "“Seven people were killed.”" in shown.stdout
     assert json.loads(call("show", event["event"], "-f", "jsonl").stdout)["id"] == event["event"]
-    for wrong in (["--blur", "places"], ["-f", "html"]):
-        assert call("show", event["event"], *wrong).exit_code == 2
+    assert call("show", event["event"], "-f", "html").exit_code == 2
+
+
+HOSPITAL = {**SHELLS, "quote": "Shells fell on Dahra hospital."}
+
+
+@pytest.fixture
+def hospital(tmp_path: Path, ledger: Path) -> Path:
+    """The ledger with a report from which the place of the shelling is a hospital's."""
+    add(tmp_path, told("d", "River Daily", "2031-03-04", HOSPITAL))
+    return ledger
+
+
+@pytest.mark.parametrize("format", ["text", "jsonl", "json", "csv"])
+def test_reconciled_events_can_be_blurred(hospital: Path, format: str) -> None:
+    assert hospital.exists()
+    assert "Dahra" in call("reconcile", "-f", format).stdout
+    shown = call("reconcile", "-f", format, "--blur", "words")
+    assert shown.exit_code == 0
+    assert "Dahra" not in shown.stdout
+    assert "Rell" in shown.stdout
+    assert "Dahra" in call("events").stdout, "the ledger keeps the events as they are"
+
+
+@pytest.mark.parametrize("format", ["text", "jsonl"])
+def test_an_event_can_be_shown_blurred(hospital: Path, format: str) -> None:
+    call("reconcile")
+    assert hospital.exists()
+    (event,) = rows("events", "--report", "d")
+    shown = call("show", event["event"], "-f", format, "--blur", "words")
+    assert shown.exit_code == 0
+    assert shown.stdout
+    assert "Dahra" not in shown.stdout
+
+
+def test_an_export_can_be_blurred(hospital: Path, tmp_path: Path) -> None:
+    assert hospital.exists()
+    for blur, shown in (("none", True), ("words", False)):
+        assert call("export", tmp_path / blur, "--blur", blur).exit_code == 0
+        files = [path.read_text(encoding="utf-8") for path in (tmp_path / blur).iterdir()]
+        assert len(files) > 5
+        assert any("Dahra" in file for file in files) is shown
 
 
 def test_events_that_are_older_than_the_claims_say_so(ledger: Path, tmp_path: Path) -> None:

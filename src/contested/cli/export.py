@@ -9,6 +9,7 @@ import typer
 
 from contested.cli.guard import NOTHING_READ, guarded, say
 from contested.cli.ledger import Place, ledger_at, stored_readings
+from contested.cli.read import Blur, Blurred, case_blurred
 
 if TYPE_CHECKING:
     from contested.model.reading import Reading
@@ -39,6 +40,7 @@ def export(
         typer.Option("--only", help="Write this, and no other unless it is named too.  [default: all but parquet]"),
     ] = None,
     ledger: Place = None,
+    blur: Blurred = Blur.none,
 ) -> None:
     """Write readings, claims and the events they share as files, with a description of what is in them.
 
@@ -54,7 +56,8 @@ def export(
         say("there is no reading to export")
         raise typer.Exit(NOTHING_READ)
     decided = book.in_force() if book is not None else ()
-    case = Case.of(found, reconcile_claims(found, decisions=decided).events)
+    events = reconcile_claims(found, decisions=decided).events
+    case = Case.of(*case_blurred(found, events, blur))
     for path in package.write(case, folder, [part.value for part in only] if only else package.ALL):
         typer.echo(path)
 

@@ -18,7 +18,7 @@ from contested.settings import Settings
 
 if TYPE_CHECKING:
     from contested.ledger.book import Ledger
-    from contested.ledger.view import Filter
+    from contested.ledger.view import Filter, Row
     from contested.ledger.writer import Added
 
 OUTCOMES = {
@@ -270,8 +270,9 @@ def show(
 
 
 def _event(book: "Ledger", event: dict[str, Any], format: reading.Format, blur: reading.Blur, out: BinaryIO) -> None:
+    claims = book.claims_of([event["id"]])[event["id"]]
     if blur is not reading.Blur.none:
-        raise SettingsError("an event cannot be blurred yet: show its reports one by one with --blur")
+        event, claims = _blurred_event(book, event, claims, blur)
     if format in (reading.Format.jsonl, reading.Format.json):
         indent = 2 if format is reading.Format.json else None
         put(out, json.dumps(event, ensure_ascii=False, indent=indent) + "\n")
@@ -279,9 +280,22 @@ def _event(book: "Ledger", event: dict[str, Any], format: reading.Format, blur: 
         from contested.export import event_list
         from contested.export.sitrep.terminal import laid_out
 
-        claims = book.claims_of([event["id"]])[event["id"]]
         put(out, laid_out(console(out), event_list.one(event, claims)))
     else:
         raise SettingsError(f"an event is written as text, json or jsonl, not {format.value}")
     if not book.state()["fresh"]:
         say("the event is older than the claims or decisions: `contested reconcile` makes it anew")
+
+
+def _blurred_event(book: "Ledger", event: "Row", claims: "list[Row]", blur: reading.Blur) -> "tuple[Row, list[Row]]":
+    """The event and its claims as they may be passed on."""
+    from contested.export import reconciled
+    from contested.export.codec import from_dict, to_dict
+
+    readings = [from_dict(found) for name in event["reports"] if (found := book.reading(name))]
+    blurred, (shared,) = reading.case_blurred(readings, [reconciled.event_from_dict(event)], blur)
+    known = {(str(one.report.id), claim["id"]): claim for one in blurred for claim in to_dict(one)["claims"]}
+    kept = [
+        {**claim, **known[claim["report"], claim["id"]]} for claim in claims if (claim["report"], claim["id"]) in known
+    ]
+    return reconciled.to_dict(shared), kept

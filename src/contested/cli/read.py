@@ -1,6 +1,6 @@
 """`contested read`: reports in, accounts out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,6 +15,7 @@ from contested.settings import Settings
 
 if TYPE_CHECKING:
     from contested.model.reading import Reading
+    from contested.model.reconciled import SharedEvent
 
 
 class Format(StrEnum):
@@ -184,6 +185,17 @@ def blurred(readings: Iterable["Reading"], how: Blur) -> Iterable["Reading"]:
     from contested.export.blur import blur
 
     return (blur(reading, "words" if how is Blur.words else "places") for reading in readings)
+
+
+def case_blurred(
+    readings: Iterable["Reading"], events: Sequence["SharedEvent"], how: Blur
+) -> "tuple[list[Reading], list[SharedEvent]]":
+    """Readings and the events they share as they may be passed on."""
+    if how is Blur.none:
+        return list(readings), list(events)
+    from contested.export.blur_case import blur_case
+
+    return blur_case(readings, events, "words" if how is Blur.words else "places")
 
 
 def write(readings: Iterable["Reading"], format: Format, out: BinaryIO) -> Tally:

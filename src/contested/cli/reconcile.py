@@ -1,6 +1,7 @@
 """`contested reconcile`: readings of many reports in, what they tell together out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from io import StringIO
 from typing import TYPE_CHECKING, Annotated, BinaryIO
@@ -10,7 +11,7 @@ import typer
 from contested.cli.check import lines_of
 from contested.cli.guard import NOTHING_READ, guarded, say
 from contested.cli.ledger import Place, ledger_at
-from contested.cli.read import Output
+from contested.cli.read import Blur, Blurred, Output, case_blurred
 from contested.cli.streams import console, opened, put
 from contested.errors import SettingsError
 
@@ -55,6 +56,7 @@ def reconcile(
     ] = Format.text,
     stories: Annotated[bool, typer.Option("--stories", help="Write which reports tell the same happening.")] = False,
     rule: Annotated[Rule, typer.Option(help="How counts of several voices give one best number.")] = Rule.default,
+    blur: Blurred = Blur.none,
     output: Output = None,
 ) -> None:
     """Bring reports together: events that they tell, and what they agree and differ on.
@@ -68,7 +70,12 @@ def reconcile(
     if stories and format is Format.csv:
         raise SettingsError("stories are written as text, json or jsonl, not csv")
     book = None if readings else ledger_at(ctx, ledger)
-    found = _of_ledger(book, rule.value) if book else reconcile_claims(_readings(readings or ()), rule.value)
+    given = [] if book else _readings(readings or ())
+    if blur is not Blur.none:
+        given = list(given)
+    found = _of_ledger(book, rule.value) if book else reconcile_claims(given, rule.value)
+    if blur is not Blur.none:
+        found = replace(found, events=tuple(case_blurred(_stored(book) if book else given, found.events, blur)[1]))
     with opened(output, readings or ()) as out:
         _write(found, format, out, stories=stories, book=book)
     if not found.stories:
@@ -76,14 +83,19 @@ def reconcile(
         raise typer.Exit(NOTHING_READ)
 
 
+def _stored(book: "Ledger") -> Iterator["Reading"]:
+    from contested.export.codec import from_dict
+
+    return map(from_dict, book.readings())
+
+
 def _of_ledger(book: "Ledger", rule: "RuleName") -> "Reconciled":
     """What the ledger's readings tell together; its events take the place of those that were made before."""
-    from contested.export.codec import from_dict
     from contested.export.reconciled import to_dict
     from contested.pipeline import reconcile_claims
 
     seen = book.state()["changes"]
-    found = reconcile_claims((from_dict(data) for data in book.readings()), rule, book.in_force())
+    found = reconcile_claims(_stored(book), rule, book.in_force())
     for number, reason in found.unmet:
         say(f"decision {number} could not be followed: {reason}")
     if found.stories:

@@ -33,7 +33,7 @@ Row = dict[str, Any]
 
 
 @dataclass(slots=True)
-class _Secret:
+class Secret:
     """What must not be found: places by their GeoNames ids and names (folded), and words to mask."""
 
     ids: set[int] = field(default_factory=set)
@@ -46,6 +46,14 @@ class _Secret:
             return False
         return place["geonames_id"] in self.ids or place["name"].casefold() in self.names
 
+    def __or__(self, other: "Secret") -> "Secret":
+        return Secret(self.ids | other.ids, self.names | other.names, self.words | other.words)
+
+    def learn_words(self, reading: Reading) -> None:
+        """Take in all words that the reading has for the places."""
+        if reading.error is None:
+            _collect_words(to_dict(reading), self)
+
     def add(self, place: Row) -> None:
         """Take a place in, if it is more exact than a province."""
         if place["precision"] in EXACT:
@@ -54,24 +62,32 @@ class _Secret:
                 self.ids.add(place["geonames_id"])
 
 
-def blur(reading: Reading, how: Blurring) -> Reading:
-    """The reading with its sensitive places blurred and a warning that says so; itself where there are none."""
+def blur(reading: Reading, how: Blurring, secret: Secret | None = None) -> Reading:
+    """The reading with its sensitive places blurred and a warning that says so; itself where there are none.
+
+    `secret` is what must not be found if it is more than what the reading itself gives (blur_case.py).
+    """
     if reading.error is not None:
         return reading
     data = to_dict(reading)
-    secret = _secret(data)
+    secret = _secret(data) if secret is None else secret
     if not secret.names and not (how == "words" and secret.words):
         return reading
     _collect_words(data, secret)
     found = [place for place in _places(data) if secret.holds(place)]
     count = len({place["geonames_id"] or place["name"].casefold() for place in found})
     for place in found:
-        _widen(place)
+        widen(place)
     _widen_values(data, secret)
     if how == "words":
         data = masked(data, secret.words, list(_telling(data, secret)))
     data["report"]["warnings"].append(_warning(count, how))
     return from_dict(data)
+
+
+def secret_of(reading: Reading) -> Secret:
+    """What must not be found in the reading; nothing for one of an error."""
+    return Secret() if reading.error is not None else _secret(to_dict(reading))
 
 
 def blur_rows(rows: Iterable[Row], reading_of: Callable[[str], Row | None], how: Blurring) -> list[Row]:
@@ -96,7 +112,7 @@ def _unknown(row: Row, how: Blurring) -> Row:
     """The parts of a claim that change where nothing is known of its report."""
     place = dict(row["place"]) if row["place"] else None
     if place and place["precision"] in EXACT:
-        _widen(place)
+        widen(place)
     words: Row = {"quote": "", "voices": [], "roles": {}, "relation": None, "was": None} if how == "words" else {}
     return {"place": place, **words}
 
@@ -112,9 +128,9 @@ def _warning(count: int, how: Blurring) -> str:
 # --- what is sensitive ----------------------------------------------------------------------------------------------
 
 
-def _secret(data: Row) -> _Secret:
+def _secret(data: Row) -> Secret:
     """The places of claims on sites or by witnesses, and those named in a sentence with a site or a witness's voice."""
-    secret, text = _Secret(), data["text"]
+    secret, text = Secret(), data["text"]
     entities = {entity["id"]: entity for entity in data["entities"]}
     spans = [(found.start(), found.end()) for found in _pattern("sites").finditer(text)]
     for start, _ in spans:
@@ -198,7 +214,7 @@ def _places(data: Row) -> Iterator[Row]:
             yield claim["was"]["place"]
 
 
-def _widen(place: Row) -> None:
+def widen(place: Row) -> None:
     """Leave of a place only its province and country."""
     admin1, country = place["admin1"], place["country"]
     place.update(dict.fromkeys(("geonames_id", "lat", "lon", "admin2", "pcode", "feature", "mention")))
@@ -206,7 +222,7 @@ def _widen(place: Row) -> None:
     place["precision"] = "admin1" if admin1 else "country" if country else "unknown"
 
 
-def _widen_values(data: Row, secret: _Secret) -> None:
+def _widen_values(data: Row, secret: Secret) -> None:
     """The places that stand as values: answers to where something was, ids of places."""
     for question in data["questions"]:
         for position in question["positions"]:
@@ -217,7 +233,7 @@ def _widen_values(data: Row, secret: _Secret) -> None:
             del entity["ids"]["geonames"]
 
 
-def _collect_words(data: Row, secret: _Secret) -> None:
+def _collect_words(data: Row, secret: Secret) -> None:
     """All words that the report has for the places; names found by them are the same place."""
     for mention in data["mentions"]:
         if mention["place"] and secret.holds(mention["place"]):
@@ -226,7 +242,7 @@ def _collect_words(data: Row, secret: _Secret) -> None:
     secret.words |= {place["name"] for place in _places(data) if secret.holds(place)}
 
 
-def _telling(data: Row, secret: _Secret) -> Iterator[tuple[int, int]]:
+def _telling(data: Row, secret: Secret) -> Iterator[tuple[int, int]]:
     """Words that lead to a place though they do not name it: "25 km west of Goma"."""
     for claim in data["claims"]:
         if claim["kind"] == "geography" and claim["relation"]:

@@ -15,8 +15,7 @@ def masked(data: dict[str, Any], words: Iterable[str], spans: Iterable[tuple[int
 
     The web address of the report goes: it would lead to the words. The digest of the text is that of the masked one.
     """
-    listed = "|".join(sorted(map(re.escape, filter(str.strip, words)), key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+    pattern = _pattern(words)
     before = data["text"]
     text = pattern.sub(_blocks, before)
     for start, end in spans:
@@ -25,6 +24,16 @@ def masked(data: dict[str, Any], words: Iterable[str], spans: Iterable[tuple[int
     copy["text"], copy["report"]["url"] = text, None
     copy["report"]["text_sha256"] = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return copy
+
+
+def mask(text: str, words: Iterable[str]) -> str:
+    """The text with these words masked wherever they stand whole."""
+    return _pattern(words).sub(_blocks, text)
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, filter(str.strip, words)), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
 
 
 def _blocks(words: str | re.Match[str]) -> str:

@@ -22,11 +22,12 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the verb stands in the passive, or as a past participle after a noun ("towns held by ...")."""
     if parsed.children(verb, "nsubjpass", "auxpass") or _is_split(parsed, verb):
         return True
-    return (
-        parsed.deps[verb] in ("acl", "relcl")
-        and parsed.tags[verb] == "VBN"
-        and not parsed.children(verb, "nsubj", "aux")
-    )
+    if parsed.children(verb, "nsubj", "aux"):
+        return False
+    dep, tag = parsed.deps[verb], parsed.tags[verb]
+    if tag == "VBD":  # "shells fired at the town left ...", which parsers take for a past tense
+        return dep == "acl" and parsed.child(verb, "dobj") is None
+    return tag == "VBN" and dep in ("acl", "relcl")
 
 
 def _is_split(parsed: Parsed, verb: int) -> bool:
@@ -84,7 +85,7 @@ def _subject_through(parsed: Parsed, preposition: int) -> int | None:
     if parsed.lower(preposition) in ("of", "for", "from", "into"):
         affected = parsed.child(verb, "dobj", "nsubjpass")
         if affected is not None:
-            return affected
+            return None if parsed.lemmas[affected] == "other" else affected  # "accuse each other of shelling"
     return _surface_subject(parsed, verb)
 
 

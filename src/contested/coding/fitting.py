@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from contested.coding import arguments
 from contested.coding.frames import Frame, index
+from contested.coding.loads import holds_any
 from contested.coding.mood import mood
 from contested.coding.partners import is_public, names_state
 from contested.coding.predicate import Predicate
@@ -12,6 +13,9 @@ from contested.lexicon import yaml_data
 
 CLAUSE = "clause:"
 """Before the name of a preposition that belongs to the clause around a noun: it says where, never whom."""
+
+_WHOEVER = frozenset({"they", "we", "he", "she"})
+"""Pronouns of those who bomb and fire, whether or not the text tells who they are."""
 
 
 def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict: bool, nominal: bool) -> bool:
@@ -40,6 +44,8 @@ def _is(world: World, token: int, wanted: str) -> bool:
     """Whether the token is of the class: "party" is anybody who acts in public, "state" a country or government,
     "armed_state" that or its forces; all also by a name that nothing resolves. "anybody" is whatever stands there."""
     if wanted == "anybody":
+        return True
+    if wanted == "flying" and world.parsed.lower(token) in _WHOEVER:
         return True
     if wanted == "state":
         return names_state(world, token)
@@ -171,6 +177,11 @@ def has_any(world: World, words: Iterable[int], wanted: frozenset[str]) -> bool:
     near = {other for word in words for other in (word, *parsed.children(word))}
     near |= {grand for other in near for grand in parsed.children(other, "amod", "compound", "conj", "appos")}
     return any(parsed.lemmas[token] in wanted for token in near)
+
+
+def has_what_it_must(world: World, frame: Frame, told: Iterable[int], phrase: Iterable[int]) -> bool:
+    """Whether a word that the frame wants stands by, or is what the shell or barrel of the phrase holds."""
+    return has_any(world, told, frame.must_have) or (frame.loads and holds_any(world, phrase, frame.must_have))
 
 
 def is_figurative(world: World, noun: int) -> bool:

@@ -55,6 +55,7 @@ class Frame:
     goes_off: frozenset[str] = frozenset()
     literal: bool = False
     telling: bool = False
+    loads: bool = False
     stance: Stance | None = None
     with_partner: bool = False
     jointly: bool = False

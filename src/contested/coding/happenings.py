@@ -17,7 +17,7 @@ from contested.coding.when import is_dated, is_tallied, when_of
 from contested.coding.where import place_of
 from contested.coding.world import World
 from contested.lexicon import yaml_data
-from contested.model.claim import Ref
+from contested.model.claim import Modality, Ref
 from contested.model.text import Span
 
 _IMAGINED = frozenset({"hypothetical", "conditional"})
@@ -163,7 +163,8 @@ def _general(world: World, predicate: Predicate) -> bool:
 def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
     if predicate.frame.unreal_only and predicate.mood.real and said.modality is None:
         return None
-    if predicate.kind == "event" and predicate.mood.modality in _IMAGINED and said.modality is None:
+    modality = _modality(predicate, said)
+    if predicate.kind == "event" and modality in _IMAGINED and said.modality is None:
         return None
     clause = clause_span(world.parsed, predicate)
     span = claim_span(world, clause, said)
@@ -173,7 +174,7 @@ def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
         method=f"frame:{predicate.frame.type}:{world.parsed.lemmas[predicate.trigger]}",
         type=predicate.type,
         polarity="-" if predicate.mood.polarity == "-" and not _unclaimed(world, predicate) else "+",
-        modality=predicate.mood.modality,
+        modality=modality,
         roles=with_act(world, _without_self(world, _roles(world, predicate), said), said),
         place=place_of(world, predicate, clause),
         when=when_of(world, predicate),
@@ -181,6 +182,12 @@ def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
         presupposed=predicate.nominal,
         predicate=predicate,
     )
+
+
+def _modality(predicate: Predicate, said: Said) -> Modality:
+    """The modality of the content; "denied any use of gas" denies that it was used."""
+    refused = said.stance in ("denies", "rejects") and predicate.mood.cue == "any"
+    return "actual" if refused else predicate.mood.modality
 
 
 def _unclaimed(world: World, predicate: Predicate) -> bool:

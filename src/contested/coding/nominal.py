@@ -1,7 +1,7 @@
 """Predicates that a noun names ("an air strike on", "clashes broke out"), with the verb that carries it."""
 
 from contested.coding import arguments
-from contested.coding.fitting import CLAUSE, fitted, has_any, is_figurative, means, meets, spread
+from contested.coding.fitting import CLAUSE, fitted, has_any, has_what_it_must, is_figurative, means, meets, spread
 from contested.coding.frames import Frame, index
 from contested.coding.partners import partner_in
 from contested.coding.predicate import Predicate
@@ -62,7 +62,8 @@ def _is_likened(parsed: Parsed, noun: int) -> bool:
 def has_modifiers(world: World, noun: int, wanted: tuple[str, ...]) -> bool:
     parsed = world.parsed
     inside = [t for child in parsed.children(noun, "compound", "amod", "nmod", "poss") for t in parsed.subtree(child)]
-    inside += arguments.prepositional(parsed, noun, "of")
+    of = arguments.prepositional(parsed, noun, "of")
+    inside += [*of, *(before for other in of for before in parsed.children(other, "compound", "amod"))]
     have = {word for token in inside for word in (parsed.lemmas[token], parsed.lower(token))}
     return all(word in have for word in wanted)
 
@@ -76,7 +77,8 @@ def _fill_noun(world: World, frame: Frame, noun: int, compound: tuple[str, ...])
     if frame.literal and is_figurative(world, noun):
         return None
     tokens = _noun_arguments(world, frame, noun, light)
-    if frame.must_have and not has_any(world, (noun, *tokens["object"]), frame.must_have):
+    told = (noun, *tokens["object"])
+    if frame.must_have and not has_what_it_must(world, frame, told, told):
         return None
     if not meets(world, frame, tokens, strict=False, nominal=True):
         return None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from contested.coding import arguments
-from contested.coding.fitting import aims, fitted, has_any, means, meets, spread
+from contested.coding.fitting import aims, fitted, has_what_it_must, means, meets, spread
 from contested.coding.frames import Frame, index
 from contested.coding.mood import Mood, mood
 from contested.coding.nominal import named_closely
@@ -110,7 +110,7 @@ def _fill_verb(
     if frame.with_partner and not tokens["party"]:
         return None
     told = (*words, *tokens["subject"], *tokens["object"], *tokens.get("means", ()))
-    if frame.must_have and not has_any(world, told, frame.must_have):
+    if frame.must_have and not has_what_it_must(world, frame, told, words[1:]):
         return None
     if not meets(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
         return None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from contested.coding.counted_days import counted_day
 from contested.coding.frames import index
 from contested.coding.predicate import Predicate
-from contested.coding.where import reason
+from contested.coding.where import describes, reason
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.model.claim import Basis, DayRange, When
@@ -222,7 +222,7 @@ def _belongs(world: World, time: Time, own: set[int | None]) -> bool:
             return False
         if parsed.deps[ancestor] == "conj" and (parsed.heads[ancestor] in own or _tells(world, ancestor)):
             return False
-        if parsed.pos[ancestor] in _VERBAL:
+        if parsed.pos[ancestor] in _VERBAL and not describes(world, ancestor):
             return any(child in own for child in parsed.children(ancestor, "xcomp"))
     return False
 

@@ -129,13 +129,21 @@ def _hangs_on(world: World, preposition: int, own: set[int | None]) -> bool:
     for ancestor in parsed.ancestors(preposition):
         if ancestor in own:
             return True
-        if parsed.lemmas[ancestor] in yaml_data("lexicon/where.yml")["sited"] and parsed.deps[ancestor] in _OF_NOUNS:
+        if describes(world, ancestor):
             continue
         if parsed.pos[ancestor] in _VERBAL and parsed.deps[ancestor] != "xcomp":
             return False
         if parsed.deps[ancestor] in _OTHER_CLAUSES or reason(world, ancestor):
             return False
     return False
+
+
+def describes(world: World, verb: int) -> bool:
+    """Whether a verb only tells of what kind a thing is, so that place and day behind it are those of the clause.
+
+    "A plant located near Homs", "fired shells filled with gas at Homs on Monday".
+    """
+    return world.parsed.lemmas[verb] in _words()["sited"] and world.parsed.deps[verb] in _OF_NOUNS
 
 
 def reason(world: World, token: int) -> bool:

@@ -96,6 +96,15 @@ def test_witnesses_report_and_parties_accuse() -> None:
     assert {claim.stance for claim in only(reported, "attack.civilians")} == {"asserts"}
     accused = read("The Syrian government said the rebels in Syria had used sarin in Aleppo.")
     assert {claim.stance for claim in only(accused, "chemical")} == {"accuses"}
+    foes = read("The Syrian foreign ministry said terrorists had fired a rocket filled with sarin at Aleppo.")
+    assert {claim.stance for claim in only(foes, "chemical")} == {"accuses"}
+    assert {event.status for event in foes.events} == {"alleged"}
+
+
+def test_denied_use_of_gas_is_a_denial_and_no_event_that_happened() -> None:
+    reading = read("The ministry in Khartoum denied any use of chemical weapons.")
+    assert [claim.stance for claim in only(reading, "chemical")] == ["denies"]
+    assert [event.status for event in reading.events] == ["denied"]
 
 
 def test_a_toll_of_long_ago_keeps_its_year() -> None:

@@ -26,6 +26,9 @@ def accuse(world: World, claim: Claim) -> Claim:
 
 
 def _is_party(world: World, ref: Ref) -> bool:
-    """Whether who did it is a party of the conflict and not just gunmen."""
+    """Whether who did it is a party of the conflict, or what a side calls its enemy ("terrorists"), not just gunmen."""
     entity = world.entities.get(ref.entity or "")
-    return entity is not None and entity.side is not None
+    if entity is not None and entity.side is not None:
+        return True
+    head = world.parsed.head_of(ref.start, ref.end)
+    return head is not None and world.parsed.lemmas[head] in yaml_data("lexicon/reconciling.yml")["foes"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from contested.lexicon.event_nouns import event_noun
-from contested.model.claim import When
+from contested.model.claim import Claim, When
 from contested.model.codebook import codebook, codes_of
 from contested.model.event import Status
 from contested.model.place import PlaceRef
@@ -24,6 +24,7 @@ from contested.reconciling.parties import Parties, names
 from contested.reconciling.reports import Taken
 from contested.reconciling.tolls import Rule, Voiced, point, range_of, toll
 from contested.reconciling.units import COUNTED, Unit, days_of, is_bare_type
+from contested.reconciling.victims import victims
 
 _STATUSES: tuple[Status, ...] = ("cancelled", "postponed", "failed", "agreed", "ongoing", "reported", "planned")
 """Of what several reports say of one happening the first of these that one of them says; disputes come before."""
@@ -66,9 +67,12 @@ def _voiced(
     for index, name in spoken:
         rows.update({(index, claim.id): claim for claim in reports[index].reading.claims if claim.id == name})
     ordered = sorted(rows.items(), key=lambda row: (row[0][0], row[1].start, row[0][1]))
-    return [
-        Voiced(index, claim, parties.of_claim(index, claim), reports[index].day or "") for (index, _), claim in ordered
-    ]
+    return [_of_voice(index, claim, reports[index].day, parties) for (index, _), claim in ordered]
+
+
+def _of_voice(index: int, claim: Claim, day: str | None, parties: Parties) -> Voiced:
+    party = parties.of_claim(index, claim)
+    return Voiced(index, claim, party, day or "", victims(parties, index, claim, party))
 
 
 def _refs(reports: Sequence[Taken], voiced: Iterable[Voiced]) -> list[ClaimRef]:

@@ -13,6 +13,7 @@ from contested.reconciling.answers import NOBODYS, Answer, controllers, endings,
 from contested.reconciling.knowledge import at_odds
 from contested.reconciling.parties import Parties, Party, names, opposed
 from contested.reconciling.tolls import Toll, Voiced, bounds, point, toll
+from contested.reconciling.victims import apart
 
 MEASURES: dict[str, Slot] = {
     "killed": "killed",
@@ -77,19 +78,26 @@ def _verdict(found: Toll) -> Verdict:
         own = names(one.party for one in voices)
         elsewhere = names(one.party for one in found.others) - own
         return "not_comparable" if voices and elsewhere else "single_voice"
-    spans = {span for one in voices if (span := bounds(one)) is not None}
-    if len(spans) == 1:
-        return "agreed_by_adversaries" if _adversaries(one.party for one in voices) else "agreed"
-    apart = [pair for pair in combinations(voices, 2) if _incompatible(*pair)]
-    if any(a.party and b.party and (a.party.fights or b.party.fights) for a, b in apart):
+    pairs = [(a, b) for a, b in combinations(voices, 2) if _comparable(a, b)]
+    if not pairs:
+        return "not_comparable"
+    if all(bounds(a) == bounds(b) for a, b in pairs):
+        return "agreed_by_adversaries" if _adversaries(one.party for pair in pairs for one in pair) else "agreed"
+    differing = [pair for pair in pairs if _incompatible(*pair)]
+    if any(a.party and b.party and (a.party.fights or b.party.fights) for a, b in differing):
         return "contested"
     return "variance"
 
 
-def _incompatible(first: Voiced, second: Voiced) -> bool:
-    """Whether the two counts of two parties cannot both be true."""
+def _comparable(first: Voiced, second: Voiced) -> bool:
+    """Whether two parties count what may be the same people."""
     if first.party is None or second.party is None or first.party.name == second.party.name:
         return False
+    return not apart(first.victims, second.victims)
+
+
+def _incompatible(first: Voiced, second: Voiced) -> bool:
+    """Whether the two counts of the same people cannot both be true."""
     low, high = first.figure, second.figure
     if low.low is not None and high.high is not None and low.low > high.high:
         return True

@@ -245,9 +245,8 @@ class Parties:
         if entity is not None and entity.party and entity.type in _ARMED_BODIES:
             return False
         text = self.reports[index].reading.text
-        return (
-            _OWN.match(text[max(0, ref.start - 6) : ref.end].lstrip() if ref.entity is None else ref.text) is not None
-        )
+        with_before = text[max(0, ref.start - 6) : ref.end].lstrip() if ref.entity is None else ref.text
+        return any(_OWN.match(said) for said in (ref.text, with_before))
 
     def is_foe(self, ref: Ref) -> bool:
         """Whether the words call an enemy names and leave out who he is ("armed terrorists", "the enemy")."""

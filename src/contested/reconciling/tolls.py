@@ -6,11 +6,15 @@ claims and left out of the incident's toll. Nothing is ever added up.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from contested.model.claim import Claim, Figure
 from contested.model.reconciled import Number, Range
+from contested.reconciling.knowledge import words
 from contested.reconciling.parties import Party
+from contested.reconciling.victims import Side, apart
+from contested.reconciling.words import stem
 
 Rule = Literal["default", "ucdp", "conservative"]
 RULES: tuple[Rule, ...] = ("default", "ucdp", "conservative")
@@ -28,6 +32,8 @@ class Voiced:
     claim: Claim
     party: Party | None
     day: str = ""
+    victims: Side | None = None
+    """Whose losses a count counts, None where that is not told."""
 
     @property
     def figure(self) -> Figure:
@@ -49,7 +55,8 @@ def toll(claims: Sequence[Voiced], measure: str) -> Toll:
     """The counts of the measure among the claims, told apart by whether they count the whole incident as it stands."""
     counts = [one for one in claims if one.claim.figure is not None and one.figure.measure == measure]
     counts = [one for one in counts if bounds(one) is not None and one.claim.stance not in _UNSAID]
-    whole = [one for one in counts if is_whole(one.figure)]
+    sums = [one for one in counts if _is_sum_of_sides(one, counts)]
+    whole = [one for one in counts if one not in sums and _counts_all(one, counts, sums)]
     whole = [one for one in whole if not _is_part(one, whole)]
     standing = [one for one in whole if not _is_replaced(one, whole)]
     exact = [one for one in standing if _is_count(one.figure)]
@@ -69,6 +76,30 @@ def is_whole(figure: Figure) -> bool:
     return figure.group is None and figure.part_of is None and not figure.cumulative and figure.flow != "cumulative"
 
 
+def _counts_all(one: Voiced, counts: Sequence[Voiced], sums: Sequence[Voiced]) -> bool:
+    """Whether the count is no subset of another: also the one victim of a report that gives no total beside him."""
+    if is_whole(one.figure):
+        return True
+    if one.figure.part_of is not None or one.figure.cumulative or one.figure.flow == "cumulative":
+        return False
+    if any(_holds(total, one) for total in sums):
+        return True
+    beside = [other for other in counts if other.report == one.report and other is not one]
+    return one.figure.low == one.figure.high == 1 and not beside
+
+
+def _is_sum_of_sides(one: Voiced, counts: Sequence[Voiced]) -> bool:
+    """Whether the count adds the losses of two sides ("four of his men and nine soldiers")."""
+    parts = [other.victims for other in counts if _holds(one, other)]
+    return any(apart(a, b) for a, b in combinations(parts, 2))
+
+
+def _holds(one: Voiced, other: Voiced) -> bool:
+    """Whether the other is a group named within the words of the one."""
+    inside = one.claim.start <= other.claim.start and other.claim.end <= one.claim.end
+    return inside and one.report == other.report and other.figure.group is not None and one.figure.group is None
+
+
 def bounds(one: Voiced) -> tuple[Number, Number] | None:
     """The lowest and highest number said; an open end is the other one. None where there is no number."""
     low, high = one.figure.low, one.figure.high
@@ -80,13 +111,19 @@ def bounds(one: Voiced) -> tuple[Number, Number] | None:
 
 
 def _is_part(one: Voiced, whole: Sequence[Voiced]) -> bool:
-    """Children, women or the like beside a larger count that is not of them alone."""
-    own = bounds(one)
-    if one.figure.category not in _NARROW or own is None:
+    """Children, women, prisoners or the like beside a larger count that is not of them alone."""
+    own, kind = bounds(one), _narrow_kind(one)
+    if kind is None or own is None:
         return False
-    return any(
-        other.figure.category != one.figure.category and (bounds(other) or (0, 0))[0] > own[1] for other in whole
-    )
+    return any(_narrow_kind(other) != kind and (bounds(other) or (0, 0))[0] > own[1] for other in whole)
+
+
+def _narrow_kind(one: Voiced) -> str | None:
+    """What makes those counted a part of all: their category, or that they are prisoners or the like."""
+    if one.figure.category in _NARROW:
+        return one.figure.category
+    found = {stem(word) for word in (one.figure.of.text.split() if one.figure.of is not None else ())}
+    return min(found & words("held_people"), default=None)
 
 
 def _is_replaced(one: Voiced, whole: Sequence[Voiced]) -> bool:
@@ -101,14 +138,14 @@ def _is_replaced(one: Voiced, whole: Sequence[Voiced]) -> bool:
 
 
 def range_of(current: Sequence[Voiced], rule: Rule = "default") -> Range | None:
-    """The range of the counts that stand, None where there are none.
+    """The range of the counts that stand, None where there are none or where they are of two sides' losses.
 
     low and high are the lowest and highest number of any voice. best by `default` is the latest third party's count,
     else the number on which all agree; by `conservative` the lowest; by `ucdp` a third party's, else the lowest on
     which a party to the quarrel and its adversary do not both have an interest, that is the lowest.
     """
     spans = [span for one in current if (span := bounds(one)) is not None]
-    if not spans:
+    if not spans or any(apart(a.victims, b.victims) for a, b in combinations(current, 2)):
         return None
     low, high = min(span[0] for span in spans), max(span[1] for span in spans)
     return Range(low, _best(current, low, rule), high)

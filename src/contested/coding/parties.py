@@ -30,10 +30,10 @@ def of_itself(world: World, claim: Claim) -> bool:
 
 
 def _own(world: World, ref: Ref) -> bool:
-    """Whether the words say that he who speaks acts ("its fighters", "we")."""
-    before = world.text[max(0, ref.start - len("our ")) : ref.start].split()
+    """Whether the words say that he who speaks acts ("its fighters", "their men", "we")."""
+    before = world.text[max(0, ref.start - len("their ")) : ref.start].split()
     words = [*before[-1:], *ref.text.split()[:1]]
-    return ref.entity is None and any(word.lower() in ("its", "our", "we") for word in words)
+    return ref.entity is None and any(word.lower() in ("its", "our", "their", "we") for word in words)
 
 
 def side(world: World, voice: Voice) -> str | None:

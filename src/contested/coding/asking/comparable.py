@@ -18,6 +18,7 @@ _BEFORE = 3
 """Words before a count in which it may be called a part ("of those killed, 11 ...")."""
 _INSIDE = 6
 """Words of a count in which it may be called more of the same ("killing ten others")."""
+_WOUNDED = frozenset({"wounded", "injured"})
 _ROUGH = frozenset({"country", "region", "unknown"})
 Pairs = frozenset[frozenset[str | None]]
 
@@ -36,7 +37,13 @@ def _counts(claim: Claim, measure: str) -> bool:
     if figure is None or claim.stance == "retracts" or claim.modality not in ("actual", "ongoing"):
         return False
     nobody = figure.high == 0 and figure.measure == "casualties" and measure in ("killed", "wounded")
-    return (figure.measure == measure or nobody) and (figure.low is not None or figure.high is not None)
+    hurt = figure.measure == "affected" and measure == "wounded" and _are_wounded(claim)
+    return (figure.measure == measure or nobody or hurt) and (figure.low is not None or figure.high is not None)
+
+
+def _are_wounded(claim: Claim) -> bool:
+    """Whether people in need are wounded ones ("hundreds of injured people awaiting help")."""
+    return bool(_WOUNDED & set(claim.quote.lower().split()))
 
 
 def _is_part(world: World, claim: Claim) -> bool:

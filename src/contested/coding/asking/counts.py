@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from contested.coding.asking import comparable, parts
+from contested.coding.asking import comparable, parts, unlike
 from contested.coding.asking.labels import at, people
 from contested.coding.asking.told import Asked, Told, closest
 from contested.coding.asking.verdicts import independent, on_one_answer
@@ -27,12 +27,17 @@ def how_many(told: Told) -> Iterator[Asked]:
     pairs = comparable.alike(told)
     for measure, slot in _SLOTS.items():
         every = comparable.counts(told, measure)
+        alone: list[tuple[str, list[Claim]]] = []
         for who, gathered in _gathered(told, [c for c in every if not comparable.is_sum(c)], pairs):
             claims = parts.without_parts(told.world, gathered)
             sums = [c for c in every if comparable.is_sum(c) and _is_of(told.world, c, who)]
             asked = _asked(told, slot, measure, who, claims, sums)
-            if asked is not None:
+            if asked is None:
+                alone.append((who, gathered))
+            else:
                 yield asked
+        for who, claims in unlike.unlike(told, alone):
+            yield _question(told, slot, measure, who, claims, _groups(claims), "not_comparable")
 
 
 def _gathered(told: Told, claims: Sequence[Claim], pairs: comparable.Pairs) -> Iterator[tuple[str, list[Claim]]]:
@@ -84,10 +89,17 @@ def _asked(
     verdict = _verdict(told.world, groups, sums)
     if verdict is None or (verdict == "single_voice" and len(claims) < 2):
         return None
+    return _question(told, slot, measure, who, claims, groups, verdict)
+
+
+def _question(
+    told: Told, slot: Slot, measure: str, who: str, claims: Sequence[Claim], groups: Groups, verdict: Verdict
+) -> Asked:
     event = comparable.event_of_all(told, claims)
     place = closest(told, claims) or (event.place if event else None)
     about = f"How many {people(told.world, who)} were {_VERBS.get(measure, measure)}{at(place)}?"
-    return Asked(about, slot, event.id if event else None, groups, verdict)
+    answers = {value: [*group, *unlike.needs(told, group)] for value, group in groups.items()}
+    return Asked(about, slot, event.id if event else None, answers, verdict)
 
 
 def _groups(claims: Sequence[Claim]) -> Groups:
@@ -122,6 +134,8 @@ def _verdict(world: World, groups: Groups, sums: Sequence[Claim]) -> Verdict | N
     if sums:
         return "not_comparable"
     claims = [claim for group in groups.values() for claim in group]
+    if "affected" in {claim.figure.measure for claim in claims if claim.figure} and len(groups) > 1:
+        return "not_comparable"  # the wounded who wait for help are some of the wounded
     if len(groups) == 1:
         return on_one_answer(world, claims)
     if len(independent(world, groups)) < 2:

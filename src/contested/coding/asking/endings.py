@@ -6,6 +6,7 @@ from contested.coding import parties
 from contested.coding.asking.told import DENYING, REAL, Answers, Asked, Told
 from contested.coding.asking.verdicts import is_reporter
 from contested.coding.world import World
+from contested.lexicon import yaml_data
 from contested.model.claim import Claim
 from contested.model.event import Event
 
@@ -23,8 +24,21 @@ def how_it_ended(told: Told) -> Iterator[Asked]:
         other = [*_routs(told, left), *(c for c in told.own(event) if c.stance in DENYING)]
         if other:
             about = f"How did the fight for {_place(told, event)} end?"
-            answers: Answers = {"withdrawal": left, "defeat": other}
+            answers: Answers = {"withdrawal": [*left, *_tales(told, left)], "defeat": other}
             yield Asked(about, "how_it_ended", event.id, answers, "contested")
+
+
+def _tales(told: Told, left: Sequence[Claim]) -> list[Claim]:
+    """What else those who left, and whom they speak through, say of it in words that are no event of their own."""
+    world, words = told.world, frozenset(yaml_data("lexicon/questions.yml")["leaving"])
+    mine = parties.parties(world, [claim for claim in left if parties.of_itself(world, claim)])
+    return [
+        claim
+        for claim in told.claims
+        if claim.kind == "statement"
+        and parties.party(world, claim.voice) in mine
+        and any(world.parsed.lemmas[token] in words for token in world.parsed.tokens_in(claim.start, claim.end))
+    ]
 
 
 def _voiced(world: World, claim: Claim) -> bool:

@@ -1,11 +1,11 @@
-"""Did it happen? Asked where one voice denies what another tells, and where opposed sides tell the same."""
+"""Did it happen? Asked where a voice denies or confirms what another tells, and where opposed sides tell the same."""
 
 from collections.abc import Iterator, Sequence
 
 from contested.coding import parties
 from contested.coding.asking.labels import label, where
 from contested.coding.asking.told import DENYING, REAL, Asked, Told
-from contested.coding.asking.verdicts import independent
+from contested.coding.asking.verdicts import independent, is_reporter, on_one_answer
 from contested.coding.events import ASSERTING
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -24,6 +24,8 @@ def occurred(told: Told) -> Iterator[Asked]:
                 yield Asked(_about(event), "occurred", event.id, {"yes": yes, "no": no}, "contested")
         elif _both_sides(told.world, yes):
             yield Asked(_about(event), "occurred", event.id, {"yes": yes}, "agreed_by_adversaries")
+        elif _confirmed(told.world, yes):
+            yield Asked(_about(event), "occurred", event.id, {"yes": yes}, on_one_answer(told.world, yes))
 
 
 def _about(event: Event) -> str:
@@ -39,6 +41,15 @@ def _affirms(claim: Claim) -> bool:
 def denies(claim: Claim) -> bool:
     """Whether a voice says that it was not so. Whether it was oneself is another question (doers.py)."""
     return claim.stance in DENYING or (claim.polarity == "-" and claim.stance in ASSERTING)
+
+
+def _confirmed(world: World, yes: Sequence[Claim]) -> bool:
+    """Whether a voice confirms what another tells, and it is no charge against anybody."""
+    if any(claim.type not in yaml_data("lexicon/questions.yml")["told_by_both"] for claim in yes):
+        return False
+    confirming = [claim for claim in yes if claim.stance in ("confirms", "concedes") and len(claim.voices) > 1]
+    voiced = [claim for claim in yes if not is_reporter(world, claim)]
+    return bool(confirming) and len(independent(world, {"yes": voiced})) > 1
 
 
 def _both_sides(world: World, yes: Sequence[Claim]) -> bool:

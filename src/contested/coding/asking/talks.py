@@ -1,14 +1,18 @@
 """When are the talks? Asked where they are announced for one time and put off, or for two different times."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contested.coding.asking.told import Asked, Told
 from contested.coding.asking.verdicts import independent
 from contested.coding.items import family
+from contested.coding.world import World
 from contested.model.claim import Claim
 from contested.model.question import Verdict
 
 Groups = dict[str | int | float | None, list[Claim]]
+_DATES = frozenset({"date", "timetable"})
+_NEAR = 2
+"""Sentences from a claim about the talks within which a "date" is theirs."""
 _OFF = {"talks.postponed": "postponed", "talks.cancelled": "cancelled"}
 
 
@@ -25,7 +29,24 @@ def date(told: Told) -> Iterator[Asked]:
     if len(groups) < 2:
         return
     event = next((claim.event for claim in claims if claim.event), None)
-    yield Asked("When are the talks to be held?", "date", event, groups, _verdict(told, groups))
+    verdict = _verdict(told, groups)
+    asked = [claim for group in groups.values() for claim in group]
+    if dateless := [claim for claim in told.claims if claim not in asked and _seeks_date(told.world, claim, asked)]:
+        groups[None] = dateless
+    yield Asked("When are the talks to be held?", "date", event, groups, verdict)
+
+
+def _seeks_date(world: World, claim: Claim, asked: Sequence[Claim]) -> bool:
+    """Whether the claim is of a date for the talks and gives none ("they met to set a date")."""
+    if claim.kind not in ("diplomacy", "statement") or claim.polarity != "+":
+        return False
+    sought = [t for t in _tokens(world, claim) if world.parsed.lemmas[t] in _DATES and world.parsed.pos[t] == "NOUN"]
+    numbers = {world.parsed.sentence_number(_tokens(world, other)[0]) for other in asked}
+    return any(abs(world.parsed.sentence_number(token) - number) <= _NEAR for token in sought for number in numbers)
+
+
+def _tokens(world: World, claim: Claim) -> range:
+    return world.parsed.tokens_in(claim.start, claim.end)
 
 
 def _answer(claim: Claim) -> str | None:

@@ -39,3 +39,7 @@ def test_a_broken_file_is_a_data_error_with_its_line(
 def test_a_missing_file_is_a_data_error() -> None:
     with pytest.raises(DataError, match=r"lexicon/no-such\.yml is missing"):
         load.yaml_data("lexicon/no-such.yml")
+
+
+def test_the_files_of_a_folder_are_named_in_order() -> None:
+    assert load.data_names("actors")[:2] == ("africa.yml", "americas.yml")

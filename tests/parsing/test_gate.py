@@ -83,3 +83,43 @@ PASSING = "The singer recalled how fans marched with her and how a flood once ru
 def test_a_long_report_needs_more_than_words_of_protest_and_disaster_in_passing() -> None:
     assert read(PASSING, "conflict") == {0}
     assert read(PASSING + SPORT, "conflict") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TPLF retakes Alamata.",
+        "JNIM storms Boulkessi.",
+        "Lashkar-e-Taiba denies role.",
+        "FARDC recaptures Sake from AFC.",
+        "SDF repels assault on Tel Tamer.",
+        "Bandits ransack the market of Gusau.",
+        "Police disperse a picket in Dhaka.",
+        "LTTE: no surrender.",
+    ],
+)
+def test_a_brief_with_any_party_of_the_catalogue_or_any_form_of_a_frame_is_read(text: str) -> None:
+    assert read(text, "conflict") == {0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Earnings beat forecasts: EPS hit 2.40 after AFP and PDF filings.",
+        "The chef takes a fall in March and holds a meeting.",
+        "Wagner's operas fill the hall again this season.",
+    ],
+)
+def test_common_words_and_namesakes_open_nothing(text: str) -> None:
+    assert read(text, "conflict") == set()
+
+
+def test_a_party_named_in_full_and_by_its_abbreviation_counts_once() -> None:
+    text = "The band took its name from the Liberation Tigers of Tamil Eelam (LTTE), the singer recalled on stage. "
+    assert read(text + SPORT, "conflict") == set()
+
+
+def test_the_longer_a_report_the_more_it_must_say() -> None:
+    text = "Bandits burned a market, police said. "
+    assert 0 in read(text + SPORT[:250], "conflict")
+    assert read(text + SPORT, "conflict") == set()

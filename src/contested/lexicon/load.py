@@ -43,6 +43,13 @@ def word_set(name: str, key: str) -> frozenset[str]:
     return frozenset(yaml_data(name)[key])
 
 
+@cache
+def data_names(folder: str) -> tuple[str, ...]:
+    """The names of the YAML files of the packaged folder `data/FOLDER`, in order of the alphabet."""
+    names = (item.name for item in files("contested.data").joinpath(folder).iterdir())
+    return tuple(sorted(name for name in names if name.endswith(".yml")))
+
+
 def _where(error: Exception) -> str:
     """The line (from 1) that the parser stopped at."""
     mark = getattr(error, "problem_mark", None)

@@ -5,58 +5,33 @@ Its recall is measured (docs/performance.md); `--gate none` switches it off.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from contested.lexicon import Matcher, yaml_data
 from contested.model.parse import Sentence
 from contested.model.report import Report
+from contested.parsing.gate_words import abbreviations, frame_words, words_of_briefs, words_of_reports
 
-ENOUGH = ((300, 2), (900, 3))
+ENOUGH = ((450, 2), (1200, 3), (2500, 4))
 """Points that a report of at most so many code points needs: a brief has no room for more words."""
-BRIEF = 300
+BRIEF = 450
 """Code points of a text that is read if it tells of an act between states or parties ("Chad recalled its envoy")."""
 _BODY = "body"
 _NAMING = ("adjectives", "people", "capitals", "also")
 ENOUGH_IF_LONG = 5
 """Points that any longer report needs: two for each different strong word (rebels), one for a medium one (police)."""
-_POINTS = {"strong": 2, "medium": 1, "weak": 0}
 BRIEF_WORDS = 900
 """Code points of a report in which a word of protest, crime or disaster counts; a long one has them in passing."""
-_POINTS_IF_BRIEF = {"strong_if_brief": 2, "medium_if_brief": 1}
 _DIGIT = re.compile(r"\d")
-
-
-@cache
-def _matcher() -> Matcher:
-    words = yaml_data("lexicon/gate.yml")
-    tiers = ((word, f"{points}{word}") for tier, points in _POINTS.items() for word in words[tier])
-    return Matcher((*tiers, *_forces()))
-
-
-@cache
-def _matcher_of_briefs() -> Matcher:
-    words = yaml_data("lexicon/gate.yml")
-    keys = {word: f"{points}{word}" for tier, points in _POINTS.items() for word in words[tier]}
-    for tier, points in _POINTS_IF_BRIEF.items():
-        keys |= {word: f"{points}{word}" for word in words[tier]}
-    return Matcher((*keys.items(), *_forces()))
-
-
-def _forces() -> Iterator[tuple[str, str]]:
-    """A state's forces by its name: as strong as "army", or the same news is read of one side and not of the other.
-    One key for all, so that three states' forces in a long report count once."""
-    for country in yaml_data("actors/countries.yml").values():
-        for nation in country.get("adjectives", ()):
-            for body in ("forces", "military"):
-                yield f"{nation.lower()} {body}", f"{_POINTS['strong']}forces of a state"
 
 
 @cache
 def _acts() -> Matcher:
     """What states and parties do to each other; with the key "diplomacy" what only states do ("diplomatic ties")."""
     words = yaml_data("lexicon/gate.yml")
-    return Matcher((word, key) for key in ("diplomacy", "acts") for word in words[key])
+    listed = ((word, key) for key in ("diplomacy", "acts") for word in words[key])
+    return Matcher((*listed, *((word.form, "acts") for word in frame_words())))
 
 
 @cache
@@ -74,6 +49,8 @@ def _powers() -> Matcher:
 def _of_states(text: str) -> bool:
     """Whether a brief is about two countries, or tells of an act of somebody of state ("the junta lifted the ban")."""
     acts, powers = {hit.key for hit in _acts().find(text)}, {hit.key for hit in _powers().find(text)}
+    if abbreviations().find(text):
+        powers.add(_BODY)
     return "diplomacy" in acts or bool(acts and powers) or len(powers - {_BODY}) > 1
 
 
@@ -82,13 +59,22 @@ def wanted(report: Report, sentences: Sequence[Sentence], *, gate: str) -> set[i
     lexicon or a digit; none if the report is not about conflict (or, if short, about what states do to each other)."""
     if gate == "none":
         return set(range(len(sentences)))
-    hits = (_matcher_of_briefs() if len(report.text) <= BRIEF_WORDS else _matcher()).find(report.text)
-    inside = _by_sentence(hits, sentences)
-    points = sum(int(key[0]) for key in set().union(*inside.values()))
+    words = words_of_briefs() if len(report.text) <= BRIEF_WORDS else words_of_reports()
+    inside = _by_sentence(words.find(report.text), sentences)
+    short = _by_sentence(abbreviations().find(report.text), sentences)
+    points = _points(set().union(*inside.values(), *short.values()))
     if points < next((enough for longest, enough in ENOUGH if len(report.text) <= longest), ENOUGH_IF_LONG):
         return set(range(len(sentences))) if len(report.text) <= BRIEF and _of_states(report.text) else set()
     digits = {n for n, s in enumerate(sentences) if _DIGIT.search(report.text, s.start, s.end)}
-    return set(inside) | digits
+    return set(inside) | set(short) | digits
+
+
+def _points(keys: Iterable[str]) -> int:
+    """The sum over what the keys name; a party named in full and by its abbreviation counts once, as the former."""
+    best: dict[str, int] = {}
+    for key in keys:
+        best[key[1:]] = max(best.get(key[1:], 0), int(key[0]))
+    return sum(best.values())
 
 
 def _by_sentence(hits: Iterable[tuple[int, int, str]], sentences: Sequence[Sentence]) -> dict[int, set[str]]:

@@ -1,0 +1,46 @@
+"""The forms of English words, for finding in raw text what the frames name by lemma."""
+
+from functools import cache
+
+from contested.lexicon.load import yaml_data
+
+_VOWELS = "aeiou"
+_HISSING = ("s", "x", "z", "ch", "sh")
+
+
+@cache
+def verb_forms(verb: str) -> frozenset[str]:
+    """All forms of a verb: storm, storms, stormed, storming.
+
+    Where a last letter may be doubled both spellings are given ("targeted", "targetted"), one of which is no word:
+    to find words that does no harm, to write them it would.
+    """
+    irregular = yaml_data("lexicon/irregular.yml").get(verb)
+    stems = (verb, verb + verb[-1]) if _may_double(verb) else (verb,)
+    past = irregular if irregular is not None else [_with_ed(stem) for stem in stems]
+    return frozenset((verb, with_s(verb), *past, *(_with_ing(stem) for stem in stems)))
+
+
+def with_s(word: str) -> str:
+    """A noun's plural or a verb's third person: raids, clashes, injuries."""
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(_HISSING) else f"{word}s"
+
+
+def _may_double(verb: str) -> bool:
+    """Whether the verb ends as "stab" and "gun" do."""
+    return len(verb) > 2 and verb[-1] not in f"{_VOWELS}hwxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
+
+
+def _with_ed(stem: str) -> str:
+    if stem.endswith("e"):
+        return f"{stem}d"
+    if stem.endswith("y") and stem[-2] not in _VOWELS:
+        return f"{stem[:-1]}ied"
+    return f"{stem}ed"
+
+
+def _with_ing(stem: str) -> str:
+    keeps = not stem.endswith("e") or stem.endswith(("ee", "oe", "ye"))
+    return f"{stem if keeps else stem[:-1]}ing"

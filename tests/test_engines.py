@@ -87,7 +87,7 @@ def test_changed_weights_are_refused_in_a_sentence(monkeypatch: pytest.MonkeyPat
 
 
 def test_an_engine_that_is_not_there() -> None:
-    with pytest.raises(ValueError, match="engine is 'magic'; it must be one of learned, rules"):
+    with pytest.raises(ValueError, match="engine is 'magic'; it must be one of learned, rules, llm"):
         contested.Reader(engine="magic")  # type: ignore[arg-type]
 
 

@@ -21,9 +21,10 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, WORDS),
     "export": WORDS,
     "ledger": WORDS,
-    "pipeline": STAGES | WORDS | {"settings"},
+    "llm": WORDS,
+    "pipeline": STAGES | WORDS | {"llm", "settings"},
     "run": STAGES | WORDS | {"pipeline", "settings", "export"},
-    "reader": STAGES | WORDS | {"pipeline", "run"},
+    "reader": STAGES | WORDS | {"llm", "pipeline", "run"},
 }
 DOORS = {
     "sqlalchemy": "ledger/*",

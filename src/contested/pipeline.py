@@ -1,15 +1,19 @@
 """The one place that knows the order of the stages: reports in, readings out; readings in, stories out."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from contested.coding.code import code
+from contested.coding.code import Coded, code
+from contested.errors import SettingsError
 from contested.grounding.ground import ground
+from contested.llm.endpoint import LanguageModel
 from contested.model.grounding import Attribution, Grounded
 from contested.model.learned import Learned
 from contested.model.parse import Parsed, Sentence
+from contested.model.proposed import Asked
 from contested.model.reading import Reading
 from contested.model.reconciled import Decision, Reconciled
 from contested.model.report import Report, Unreadable
@@ -21,6 +25,9 @@ from contested.reconciling.deciding import decided
 from contested.reconciling.reconcile import reconcile
 from contested.reconciling.tolls import Rule
 
+if TYPE_CHECKING:
+    from contested.llm.propose import Proposed
+
 BATCH = 8
 """Reports parsed in one run of the parser: more is no faster (sentences are batched inside) and delays the first."""
 
@@ -29,12 +36,18 @@ BATCH = 8
 class ReadOptions:
     """How to read. `gate` none reads every sentence of every report; `processes` > 1 reads in parallel, order kept.
 
-    `engine` learned asks the encoder as well as the rules, where onnxruntime is installed; rules asks rules alone.
+    `engine` learned asks the encoder as well as the rules, where onnxruntime is installed; rules asks rules alone; llm
+    asks a language model besides both, which is then needed as `language_model`.
     """
 
     gate: Literal["conflict", "none"] = "conflict"
-    engine: Literal["learned", "rules"] = "learned"
+    engine: Literal["learned", "rules", "llm"] = "learned"
     processes: int = 1
+    language_model: LanguageModel | None = None
+
+    def __post_init__(self) -> None:
+        if (self.engine == "llm") != (self.language_model is not None):
+            raise SettingsError("the engine llm, and it alone, needs a language model: give its address and name")
 
 
 DEFAULTS = ReadOptions()
@@ -81,7 +94,9 @@ def _plan(item: Report | Unreadable, options: ReadOptions) -> tuple[tuple[Senten
     if isinstance(item, Unreadable):
         return (), set()
     found = sentences(item)
-    return found, wanted(item, found, gate=options.gate)
+    few = wanted(item, found, gate=options.gate)
+    whole = few and options.language_model is not None  # the model may see what no word of the gate tells
+    return found, set(range(len(found))) if whole else few
 
 
 def _learned(parsed: Parsed, options: ReadOptions) -> Learned:
@@ -99,11 +114,24 @@ def _learned(parsed: Parsed, options: ReadOptions) -> Learned:
     return read_spans(parsed.text, spans)
 
 
+def _proposed(report: Report, parsed: Parsed, options: ReadOptions) -> "Proposed | None":
+    """What the language model proposes for the sentences that are the report's own; None where none is asked."""
+    if options.language_model is None:
+        return None
+    from contested.llm.propose import propose
+
+    own = [s.span for s in parsed.sentences if s.parsed and report.blocks[s.block].kind not in ("furniture", "byline")]
+    return propose(parsed.text, own, options.language_model)
+
+
 def _read(report: Report, parsed: Parsed, options: ReadOptions) -> Reading:
     grounded = ground(report, parsed, _learned(parsed, options))
-    coded = code(report, parsed, grounded, in_full=options.gate == "none")
+    proposed = _proposed(report, parsed, options)
+    proposals = proposed.proposals if proposed is not None else None
+    coded = code(report, parsed, grounded, in_full=options.gate == "none", proposals=proposals)
+    asked = _settled(proposed.asked, coded) if proposed is not None else None
     return Reading(
-        report=report,
+        report=_warned(report, asked),
         text=report.text,
         blocks=report.blocks,
         entities=grounded.entities,
@@ -113,7 +141,24 @@ def _read(report: Report, parsed: Parsed, options: ReadOptions) -> Reading:
         claims=coded.claims,
         events=coded.events,
         questions=coded.questions,
+        language_model=asked,
     )
+
+
+def _settled(asked: Asked, coded: Coded) -> Asked:
+    """What asking came to, once the proposals have been weighed."""
+    weighed = coded.weighed
+    if weighed is None:
+        return asked
+    dropped = Counter(asked.dropped) + weighed.dropped
+    return replace(asked, known=weighed.known, added=weighed.added, dropped=dict(dropped))
+
+
+def _warned(report: Report, asked: Asked | None) -> Report:
+    """The report, with a warning where the language model was to be asked and gave no answer."""
+    if asked is None or asked.error is None:
+        return report
+    return replace(report, warnings=(*report.warnings, f"read without the language model: {asked.error}"))
 
 
 def _attributions(grounded: Grounded) -> tuple[Attribution, ...]:

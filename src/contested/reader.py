@@ -9,6 +9,7 @@ from typing import Literal
 
 from contested.acquire.inputs import InputOptions, read_inputs, report_from_text
 from contested.errors import InputError
+from contested.llm.endpoint import LanguageModel
 from contested.model.reading import Reading
 from contested.model.reconciled import Reconciled
 from contested.model.report import Report, Unreadable
@@ -16,7 +17,7 @@ from contested.pipeline import ReadOptions, reconcile_claims
 from contested.run.local import read_all
 
 GATES = ("conflict", "none")
-ENGINES = ("learned", "rules")
+ENGINES = ("learned", "rules", "llm")
 _LONGEST_PATH = 1_000
 
 
@@ -25,17 +26,19 @@ def read(
     *,
     published: str | date | None = None,
     gate: Literal["conflict", "none"] = "none",
-    engine: Literal["learned", "rules"] = "learned",
+    engine: Literal["learned", "rules", "llm"] = "learned",
+    language_model: LanguageModel | None = None,
 ) -> Reading:
     """Read one report: a text, a Path, the name of a file that exists, an http(s) URL, or a Report.
 
     `published` is the publication day (ISO) for a source that carries none; without one, relative times stay
     unresolved. By default every sentence is read; `gate="conflict"` passes over text that is not about conflict.
-    `engine="rules"` reads without the encoder: faster, fewer voices and names.
+    `engine="rules"` reads without the encoder: faster, fewer voices and names; `engine="llm"` asks `language_model`
+    besides (docs/language-model.md), which sends it the report's sentences.
     Raises InputError (with the contract's error code) if the report cannot be read, ValueError if the source holds
     several reports (`Reader` reads those) or an option is wrong.
     """
-    reading = Reader(published=published, gate=gate, engine=engine).read(source)
+    reading = Reader(published=published, gate=gate, engine=engine, language_model=language_model).read(source)
     if reading.error is not None:
         raise InputError(reading.error.code, reading.error.message)
     return reading
@@ -67,18 +70,20 @@ class Reader:
         published: str | date | None = None,
         source: str | None = None,
         gate: Literal["conflict", "none"] = "conflict",
-        engine: Literal["learned", "rules"] = "learned",
+        engine: Literal["learned", "rules", "llm"] = "learned",
+        language_model: LanguageModel | None = None,
         allow_private: bool = False,
     ) -> None:
         """`published` and `source` are for reports that do not say theirs; `gate` and `engine` as in `contested read`.
 
-        ValueError if `published` is no ISO day, or `gate` or `engine` is not one of the two there are.
+        ValueError if `published` is no ISO day, or `gate` or `engine` is not one of those there are; SettingsError if
+        there is a `language_model` and the engine is another, or the other way round.
         """
         for option, value, known in (("gate", gate, GATES), ("engine", engine, ENGINES)):
             if value not in known:
                 raise ValueError(f"{option} is {value!r}; it must be one of {', '.join(known)}")
         self._inputs = InputOptions(published=_day(published), source=source, allow_private=allow_private)
-        self._options = ReadOptions(gate=gate, engine=engine)
+        self._options = ReadOptions(gate=gate, engine=engine, language_model=language_model)
 
     def read(self, source: str | Path | Report) -> Reading:
         """One reading; a report that cannot be read gives a reading with `error` set.

@@ -12,7 +12,7 @@ from contested.errors import INPUT_CODES
 from contested.export.codec import PARTS, to_dict
 from contested.export.schema import KINDS, deviations
 from contested.export.schema import schema as schema_of
-from contested.model import claim, event, grounding, place, question, report, text
+from contested.model import claim, event, grounding, place, proposed, question, report, text
 from tests.export.made import hostile, kosti, unreadable
 
 CLASSES: dict[str, Any] = {
@@ -21,7 +21,7 @@ CLASSES: dict[str, Any] = {
     "ref_or_null": claim.Ref, "days_or_null": claim.DayRange, "when_or_null": claim.When,
     "figure_or_null": claim.Figure, "relation_or_null": claim.Relation, "was_or_null": claim.Was,
     "codes": claim.Codes, "claim": claim.Claim, "event": event.Event, "question": question.Question,
-    "place_or_null": place.PlaceRef,
+    "place_or_null": place.PlaceRef, "asked": proposed.Asked,
 }  # fmt: skip
 BESIDE_THE_REPORT = {"text", "blocks"}
 NARROWER = {"when_or_null.precision"}

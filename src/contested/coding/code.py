@@ -1,6 +1,6 @@
 """The coding of one report: claims, then events, then questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from contested.coding.blame import accuse
@@ -21,6 +21,7 @@ from contested.coding.offices import offices
 from contested.coding.one_day import on_the_one_day
 from contested.coding.predicate import Predicate
 from contested.coding.predicates import find_predicates
+from contested.coding.proposed import Weighed, weighed
 from contested.coding.questions import questions
 from contested.coding.saying import Said, Voices, spoken
 from contested.coding.scoring import scored
@@ -33,23 +34,36 @@ from contested.model.claim import Claim
 from contested.model.event import Event
 from contested.model.grounding import Grounded
 from contested.model.parse import Parsed
+from contested.model.proposed import Proposal
 from contested.model.question import Question
 from contested.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What a report claims, what the claims are about, and what its voices agree or differ on."""
+    """What a report claims, what the claims are about, and what its voices agree or differ on.
+
+    `weighed` is what became of a language model's proposals, None where there were none.
+    """
 
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
+    weighed: Weighed | None = None
 
 
-def code(report: Report, parsed: Parsed, grounded: Grounded, *, in_full: bool = False) -> Coded:
+def code(
+    report: Report,
+    parsed: Parsed,
+    grounded: Grounded,
+    *,
+    in_full: bool = False,
+    proposals: Sequence[Proposal] | None = None,
+) -> Coded:
     """Claims (in text order, ids "c1" ...), events ("v1" ...) and questions ("q1" ...) of a grounded report.
 
-    `in_full` also claims the happenings that no frame knows (type `other`).
+    `in_full` also claims the happenings that no frame knows (type `other`). `proposals` of a language model are weighed
+    against what the rules read, and added where they hold.
     """
     world = World(report, parsed, replace(grounded, sayings=spoken(parsed, grounded.sayings)))
     voices, maker = Voices(world), ClaimMaker(world)
@@ -62,6 +76,8 @@ def code(report: Report, parsed: Parsed, grounded: Grounded, *, in_full: bool = 
     told = list(happenings(world, happened, voices))
     told = [*told, *holdings(told)]
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
+    lent = weighed(world, proposals, [*told, *counts], predicates, voices) if proposals is not None else None
+    coded += _made(maker, lent.told) if lent is not None else []
     aside = _made(maker, seen(world, voices))
     besides = list(everything(world, [draft for draft, _ in coded], voices)) if in_full else []
     others = _made(
@@ -78,7 +94,7 @@ def code(report: Report, parsed: Parsed, grounded: Grounded, *, in_full: bool = 
     claims, events = on_the_one_day(world, *_events(world, coded, predicates))
     claims = verified(world, [*claims, *(claim for _, claim in (*aside, *others))])
     every = _renumbered([scored(claim) for claim in claims], events)
-    return Coded(every[0], every[1], questions(world, every[0], every[1]))
+    return Coded(every[0], every[1], questions(world, every[0], every[1]), lent)
 
 
 def _is_background(draft: Draft) -> bool:

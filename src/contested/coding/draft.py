@@ -32,6 +32,7 @@ class Draft:
     trigger: Span | None = None
     presupposed: bool = False
     predicate: Predicate | None = None
+    score: float = 1.0
 
 
 class ClaimMaker:
@@ -69,4 +70,5 @@ class ClaimMaker:
             trigger=draft.trigger,
             attribution=said.saying.attribution.id if said.saying else None,
             method=draft.method,
+            score=draft.score,
         )

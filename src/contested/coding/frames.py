@@ -65,6 +65,11 @@ class Frame:
     wished: tuple[tuple[str, ...], ...] = ()
     not_to: frozenset[str] = frozenset()
 
+    @property
+    def types(self) -> frozenset[str]:
+        """All types that it gives, by who acts, on what and with what."""
+        return frozenset({self.type, *self.by_actor.values(), *self.types_by_object, *self.types_by_means})
+
 
 _WORDS = frozenset(
     {

@@ -29,6 +29,13 @@ def nominal(world: World, noun: int) -> Predicate | None:
     return None
 
 
+def filled(world: World, frame: Frame, noun: int) -> Predicate | None:
+    """The predicate that the frame makes of the noun; None where it is a name or does not fit."""
+    if _is_name(world, noun) or world.parsed.deps[noun] == "compound" or _is_likened(world.parsed, noun):
+        return None
+    return _fill_noun(world, frame, noun, (world.parsed.lemmas[noun],))
+
+
 def is_gerund_of(world: World, token: int) -> bool:
     """Whether a gerund right behind a noun is one word with it ("killed in police firing"), not its clause."""
     parsed = world.parsed

@@ -13,12 +13,19 @@ from math import exp
 from contested.lexicon import yaml_data
 from contested.model.claim import Claim, Figure
 
+UNSCORED = 1.0
+"""What a claim has as its score before it is scored."""
 _LENGTHS = ((25, "words"), (60, "phrase"), (120, "clause"))
 """Code points below which a claim's words count as that long; beyond, a sentence."""
 
 
 def scored(claim: Claim) -> Claim:
-    """The claim with its `score`: a probability in 0..1, in steps of .01, never 0 or 1."""
+    """The claim with its `score`: a probability in 0..1, in steps of .01, never 0 or 1.
+
+    One that comes with a score (a language model's, which nobody has measured) keeps it.
+    """
+    if claim.score != UNSCORED:
+        return claim
     weights = _weights()
     total = weights["any"] + sum(weights.get(mark, 0.0) for mark in marks(claim))
     return replace(claim, score=min(0.99, max(0.01, round(1 / (1 + exp(-total)), 2))))

@@ -43,6 +43,11 @@ def verbal(world: World, verb: int) -> tuple[Predicate, tuple[int, ...]] | None:
     return None
 
 
+def filled(world: World, frame: Frame, verb: int) -> Predicate | None:
+    """The predicate that the frame makes of the verb alone; None where it does not fit the verb's clause."""
+    return _fill_verb(world, frame, verb, (verb,), (world.parsed.lemmas[verb],))
+
+
 def _words_near(world: World, verb: int) -> frozenset[str]:
     """The lemmas and words that can be the second word of a phrase; most phrases end here."""
     parsed = world.parsed

@@ -1,0 +1,193 @@
+"""What a language model proposes, as far as the rules' own reading of the same words bears it out.
+
+The model lends a word a meaning: this verb or noun, which no frame knows here, names a happening of this type. All else
+is read as of any other happening: who takes part by the parse, who says it by the attributions, whether it was done by
+mood and stance, where and when by places and times. See docs/language-model.md.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from contested.coding import nominal, verbal
+from contested.coding.auxiliaries import NOMINAL, negated
+from contested.coding.draft import Draft
+from contested.coding.frames import Frame, frames
+from contested.coding.happenings import happenings
+from contested.coding.items import family
+from contested.coding.predicate import Predicate
+from contested.coding.saying import Said, Voices
+from contested.coding.world import World
+from contested.lexicon.speech import stance_of
+from contested.model.claim import Ref, Stance
+from contested.model.parse import Parsed
+from contested.model.proposed import Proposal
+from contested.model.text import Span
+
+SCORE = 0.3
+"""The score of such a claim, half that of an average one of the rules: nobody has measured how often they are right."""
+_DOERS = frozenset({"actor", "controller"})
+_UNTRUE: frozenset[Stance] = frozenset({"denies", "rejects", "doubts", "retracts"})
+_UNREAL: frozenset[Stance] = _UNTRUE | {"demands", "hopes", "threatens", "intends", "predicts"}
+_DESCRIBING = frozenset({"amod", "compound", "prep", "aux", "auxpass", "csubj"})
+Told = tuple[Draft, Said]
+
+
+@dataclass(slots=True)
+class Weighed:
+    """What holds, how many happenings the rules had read already, how many hold, and what was dropped, by cause."""
+
+    told: list[Told] = field(default_factory=list)
+    known: int = 0
+    added: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+
+
+def weighed(
+    world: World, proposals: Iterable[Proposal], told: Sequence[Told], predicates: Sequence[Predicate], voices: Voices
+) -> Weighed:
+    """(draft, voice) pairs for the proposals that hold. `told` and `predicates` are what the rules have found."""
+    found, parsed = Weighed(), world.parsed
+    claimed = {t: draft.type for draft, _ in told if (t := _token(parsed, draft.trigger)) is not None}
+    seen = {predicate.trigger for predicate in predicates}
+    for proposal in proposals:
+        token = _token(parsed, proposal.trigger)
+        if token is not None and _is_told(parsed, token, proposal.type, claimed):
+            found.known += 1
+        elif token is None or token in seen:
+            found.dropped["declined"] += 1
+        else:
+            seen.add(token)
+            _weigh(world, proposal, token, voices, found)
+    return found
+
+
+def _token(parsed: Parsed, trigger: Span | None) -> int | None:
+    return parsed.head_of(*trigger) if trigger is not None else None
+
+
+def _is_told(parsed: Parsed, token: int, type_: str, claimed: Mapping[int, str | None]) -> bool:
+    """Whether the rules claim the word, or tell the same in its clause ("a barrage of rockets rained on the port")."""
+    if token in claimed:
+        return True
+    near = (t for t in claimed if family(claimed[t]) == family(type_))
+    return any(t in _own_clause(parsed, token) or token in _own_clause(parsed, t) for t in near)
+
+
+def _weigh(world: World, proposal: Proposal, token: int, voices: Voices, found: Weighed) -> None:
+    """Add what holds of one proposal to `found`, and count what does not."""
+    if not _bears(world, token, proposal.type):
+        found.dropped["type"] += 1
+        return
+    predicate = _lent(world, token, proposal.type)
+    told = list(happenings(world, [predicate], voices)) if predicate is not None else []
+    spoken = [one for one in told if _same_voice(proposal, one[1])]
+    held = [one for one in spoken if not _is_overstated(world, token, one, proposal)]
+    if not held:
+        found.dropped["declined" if not told else "voice" if not spoken else "mood"] += 1
+        return
+    found.added += 1
+    if _claims_real(proposal) and not any(_is_real(one) for one in held):
+        found.dropped["mood"] += 1
+    for role in proposal.roles:
+        if not any(_agreed(draft, proposal, role) for draft, _ in held):
+            found.dropped["perpetrator" if role in _DOERS else "role"] += 1
+    found.told += [(_marked(world, draft, token, proposal), said) for draft, said in held]
+
+
+def _bears(world: World, token: int, type_: str) -> bool:
+    """Whether the word, or another of its own clause, is one by which the frames know the type.
+
+    Without this a report could talk the model into calling a visit a massacre.
+    """
+    parsed, known = world.parsed, _words_of(type_)
+    return any(parsed.lemmas[t] in known or parsed.lower(t) in known for t in _own_clause(parsed, token))
+
+
+@cache
+def _words_of(type_: str) -> frozenset[str]:
+    """Lemmas of the verbs and nouns by which the frames find a type; of a phrase what stands behind its verb."""
+    found: set[str] = set()
+    for frame in frames():
+        if type_ in frame.types:
+            behind = (word for phrase in frame.phrase for words in phrase[1:] for word in words.split("|"))
+            found |= {*frame.verb, *frame.participle, *(noun[-1] for noun in frame.noun), *behind, *frame.must_have}
+    return frozenset(found)
+
+
+def _own_clause(parsed: Parsed, token: int) -> list[int]:
+    """The word and what hangs on it, without what hangs on another verb."""
+    found, waiting = [], [token]
+    while waiting:
+        here = waiting.pop()
+        found.append(here)
+        waiting += [c for c in parsed.children(here) if parsed.pos[c] not in ("VERB", "AUX") or c == token]
+    return found
+
+
+def _lent(world: World, token: int, type_: str) -> Predicate | None:
+    """The predicate that a frame of the type makes of the word, asking for nothing but what the grammar gives."""
+    noun = world.parsed.pos[token] in NOMINAL
+    frame = _frame(type_, noun=noun)
+    if frame is None or (not noun and (world.parsed.pos[token] != "VERB" or world.parsed.deps[token] in _DESCRIBING)):
+        return None
+    predicate = nominal.filled(world, frame, token) if noun else verbal.filled(world, frame, token)
+    return predicate if predicate is not None and predicate.type == type_ else None
+
+
+@cache
+def _frame(type_: str, *, noun: bool) -> Frame | None:
+    """Roles and places as the first frame of the type has them; None where it has none or is an act of speech."""
+    fitting = [frame for frame in frames() if type_ in frame.types and frame.stance is None]
+    named = [frame for frame in fitting if (frame.noun if noun else frame.verb or frame.phrase)]
+    first = next(iter(named or fitting), None)
+    if first is None:
+        return None
+    return Frame(type=type_, kind=first.kind, roles=first.roles, place=first.place, by_actor=first.by_actor)
+
+
+def _same_voice(proposal: Proposal, said: Said) -> bool:
+    """Whether both know the same voice; where the model names none, the one that the text gives speaks."""
+    if proposal.source is None:
+        return True
+    spans = [span for span in (said.saying.attribution.source if said.saying else ()) if span.end > span.start]
+    spans += [Span(v.start, v.end) for v in said.voices if v.start is not None and v.end is not None]
+    return any(proposal.source.overlaps(span) for span in spans)
+
+
+def _claims_real(proposal: Proposal) -> bool:
+    done = proposal.polarity == "+" and proposal.modality in ("actual", "ongoing")
+    return done and proposal.stance not in _UNREAL
+
+
+def _is_real(told: Told) -> bool:
+    """Whether the rules read it as something that somebody says was done."""
+    draft, said = told
+    done = draft.polarity == "+" and draft.modality in ("actual", "ongoing")
+    return done and said.stance not in _UNREAL and said.modality is None
+
+
+def _is_overstated(world: World, token: int, told: Told, proposal: Proposal) -> bool:
+    """Whether the rules would claim as done what the model, or a negation or denial above the word, says was not.
+
+    The other way round the rules' more careful reading stands: a denial that the model took for a fact is a denial.
+    """
+    return _is_real(told) and (not _claims_real(proposal) or _is_undone(world.parsed, token))
+
+
+def _is_undone(parsed: Parsed, token: int) -> bool:
+    above = [token, *parsed.ancestors(token)]
+    return any(negated(parsed, t) is not None or stance_of(parsed.lemmas[t]) in _UNTRUE for t in above)
+
+
+def _agreed(draft: Draft, proposal: Proposal, role: str) -> tuple[Ref, ...]:
+    """What fills the role by the grammar and by the model."""
+    span = proposal.roles[role]
+    return tuple(ref for ref in draft.roles.get(role, ()) if span.overlaps(Span(ref.start, ref.end)))
+
+
+def _marked(world: World, draft: Draft, token: int, proposal: Proposal) -> Draft:
+    """The draft with the roles that both see, and with its origin."""
+    roles = {role: refs for role in proposal.roles if (refs := _agreed(draft, proposal, role))}
+    return replace(draft, method=f"llm:{draft.type}:{world.parsed.lemmas[token]}", score=SCORE, roles=roles)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from contested.export.html.page import render
+from contested.export.html.page import render, render_case
 from contested.model.report import Report
+from tests.export.html.shared import shared, with_id
 from tests.export.made import kosti, unreadable
 
 pytestmark = pytest.mark.browser
@@ -182,3 +183,15 @@ def test_hostile_text_runs_nothing(opens: Opens) -> None:
     page = opens(render([replace(reading, report=report, claims=claims)], [words]))
     assert page.locator("h1").text_content() == words
     assert page.locator("script").count() == 1
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (420, "dark")])
+def test_the_page_of_many_reports(opens: Opens, width: int, scheme: str) -> None:
+    readings = [with_id(kosti(), "a"), with_id(kosti(), "b")]
+    page = opens(render_case(shared(readings), readings), width=width, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.hover("#c-list ~ table tbody tr >> nth=0")
+    assert lit(page, "section.event") == ["e1"]
+    assert not page.is_visible("#c-1\\:c3")
+    page.click(".side a[href='#c-1:c3']")
+    assert page.is_visible("#c-1\\:c3"), "a link into a closed list opens it"

@@ -128,7 +128,18 @@ def test_one_event_with_all_that_is_claimed_of_it(ledger: Path) -> None:
     assert "“Nine died there.”" in shown.stdout
     assert "“Seven people were killed.”" in shown.stdout
     assert json.loads(call("show", event["event"], "-f", "jsonl").stdout)["id"] == event["event"]
-    assert call("show", event["event"], "-f", "html").exit_code == 2
+    assert call("show", event["event"], "-f", "md").exit_code == 2
+
+
+def test_an_event_as_a_page(ledger: Path) -> None:
+    call("reconcile")
+    assert ledger.exists()
+    (event,) = rows("events", "--place", "Dahra")
+    page = call("show", event["event"], "-f", "html").stdout
+    assert "<h1" in page and "Seven people were killed." in page and "Rell" not in page
+    whole = call("reconcile", "-f", "html").stdout
+    assert "Seven people were killed." in whole and "Rell" in whole
+    assert call("reconcile", "-f", "html", "--stories").exit_code == 2
 
 
 HOSPITAL = {**SHELLS, "quote": "Shells fell on Dahra hospital."}
@@ -141,7 +152,7 @@ def hospital(tmp_path: Path, ledger: Path) -> Path:
     return ledger
 
 
-@pytest.mark.parametrize("format", ["text", "jsonl", "json", "csv"])
+@pytest.mark.parametrize("format", ["text", "jsonl", "json", "csv", "html"])
 def test_reconciled_events_can_be_blurred(hospital: Path, format: str) -> None:
     assert hospital.exists()
     assert "Dahra" in call("reconcile", "-f", format).stdout
@@ -152,7 +163,7 @@ def test_reconciled_events_can_be_blurred(hospital: Path, format: str) -> None:
     assert "Dahra" in call("events").stdout, "the ledger keeps the events as they are"
 
 
-@pytest.mark.parametrize("format", ["text", "jsonl"])
+@pytest.mark.parametrize("format", ["text", "jsonl", "html"])
 def test_an_event_can_be_shown_blurred(hospital: Path, format: str) -> None:
     call("reconcile")
     assert hospital.exists()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from contested.ledger.book import Ledger
     from contested.ledger.view import Filter, Row
     from contested.ledger.writer import Added
+    from contested.model.reading import Reading
+    from contested.model.reconciled import SharedEvent
 
 OUTCOMES = {
     "new": "new",
@@ -269,33 +271,46 @@ def show(
             _event(book, event, format, blur, out)
 
 
-def _event(book: "Ledger", event: dict[str, Any], format: reading.Format, blur: reading.Blur, out: BinaryIO) -> None:
+def _event(book: "Ledger", event: "Row", format: reading.Format, blur: reading.Blur, out: BinaryIO) -> None:
     claims = book.claims_of([event["id"]])[event["id"]]
-    if blur is not reading.Blur.none:
-        event, claims = _blurred_event(book, event, claims, blur)
-    if format in (reading.Format.jsonl, reading.Format.json):
+    if format is reading.Format.html:
+        from contested.export.html.page import render_case
+
+        readings, shared = _with_readings(book, event, blur)
+        put(out, render_case([shared], readings))
+    elif format in (reading.Format.jsonl, reading.Format.json):
         indent = 2 if format is reading.Format.json else None
-        put(out, json.dumps(event, ensure_ascii=False, indent=indent) + "\n")
+        put(out, json.dumps(_blurred(book, event, claims, blur)[0], ensure_ascii=False, indent=indent) + "\n")
     elif format is reading.Format.text:
         from contested.export import event_list
         from contested.export.sitrep.terminal import laid_out
 
-        put(out, laid_out(console(out), event_list.one(event, claims)))
+        put(out, laid_out(console(out), event_list.one(*_blurred(book, event, claims, blur))))
     else:
-        raise SettingsError(f"an event is written as text, json or jsonl, not {format.value}")
+        raise SettingsError(f"an event is written as text, html, json or jsonl, not {format.value}")
     if not book.state()["fresh"]:
         say("the event is older than the claims or decisions: `contested reconcile` makes it anew")
 
 
-def _blurred_event(book: "Ledger", event: "Row", claims: "list[Row]", blur: reading.Blur) -> "tuple[Row, list[Row]]":
+def _with_readings(book: "Ledger", event: "Row", blur: reading.Blur) -> "tuple[list[Reading], SharedEvent]":
+    """The event and the readings that tell it, as they may be passed on."""
+    from contested.export.codec import from_dict
+    from contested.export.reconciled import event_from_dict
+
+    stored = [from_dict(found) for name in event["reports"] if (found := book.reading(name))]
+    readings, (shared,) = reading.case_blurred(stored, [event_from_dict(event)], blur)
+    return readings, shared
+
+
+def _blurred(book: "Ledger", event: "Row", claims: "list[Row]", blur: reading.Blur) -> "tuple[Row, list[Row]]":
     """The event and its claims as they may be passed on."""
     from contested.export import reconciled
-    from contested.export.codec import from_dict, to_dict
+    from contested.export.codec import to_dict
 
-    readings = [from_dict(found) for name in event["reports"] if (found := book.reading(name))]
-    blurred, (shared,) = reading.case_blurred(readings, [reconciled.event_from_dict(event)], blur)
-    known = {(str(one.report.id), claim["id"]): claim for one in blurred for claim in to_dict(one)["claims"]}
-    kept = [
-        {**claim, **known[claim["report"], claim["id"]]} for claim in claims if (claim["report"], claim["id"]) in known
-    ]
+    if blur is reading.Blur.none:
+        return event, claims
+    readings, shared = _with_readings(book, event, blur)
+    known = {(str(one.report.id), claim["id"]): claim for one in readings for claim in to_dict(one)["claims"]}
+    names = [(claim["report"], claim["id"]) for claim in claims]
+    kept = [{**claim, **known[name]} for claim, name in zip(claims, names, strict=True) if name in known]
     return reconciled.to_dict(shared), kept

@@ -29,6 +29,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     json = "json"
     csv = "csv"
+    html = "html"
 
 
 class Rule(StrEnum):
@@ -67,20 +68,31 @@ def reconcile(
 
     if readings and ledger is not None:
         raise SettingsError("name files of readings or --ledger, not both")
-    if stories and format is Format.csv:
-        raise SettingsError("stories are written as text, json or jsonl, not csv")
+    if stories and format in (Format.csv, Format.html):
+        raise SettingsError(f"stories are written as text, json or jsonl, not {format.value}")
     book = None if readings else ledger_at(ctx, ledger)
+    again = blur is not Blur.none or format is Format.html
     given = [] if book else _readings(readings or ())
-    if blur is not Blur.none:
-        given = list(given)
+    given = list(given) if again else given
     found = _of_ledger(book, rule.value) if book else reconcile_claims(given, rule.value)
-    if blur is not Blur.none:
-        found = replace(found, events=tuple(case_blurred(_stored(book) if book else given, found.events, blur)[1]))
+    if again:
+        given, events = case_blurred(_stored(book) if book else given, found.events, blur)
+        found = replace(found, events=tuple(events))
     with opened(output, readings or ()) as out:
-        _write(found, format, out, stories=stories, book=book)
+        if format is Format.html:
+            _page(found, given, rule, out)
+        else:
+            _write(found, format, out, stories=stories, book=book)
     if not found.stories:
         say("there is no reading to reconcile")
         raise typer.Exit(NOTHING_READ)
+
+
+def _page(found: "Reconciled", readings: Iterable["Reading"], rule: Rule, out: BinaryIO) -> None:
+    from contested.export.html.page import render_case
+
+    notes = [] if rule is Rule.default else [f"Best numbers are by the rule “{rule.value}”."]
+    put(out, render_case(found.events, readings, notes))
 
 
 def _stored(book: "Ledger") -> Iterator["Reading"]:

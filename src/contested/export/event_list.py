@@ -55,7 +55,7 @@ def _cells(event: Plain, claims: Sequence[Plain]) -> Sequence[str]:
         clean((event["place"] or {}).get("name") or ""),
         _what(event),
         str(len(event["reports"])),
-        _range(event, "killed", claims),
+        range_of(event, "killed", claims),
         str(open_ or ""),
     )
 
@@ -74,7 +74,7 @@ def _days(event: Plain) -> str:
     return f"{low or 'until'}\n{high or 'or later'}"
 
 
-def _range(event: Plain, measure: str, claims: Sequence[Plain]) -> str:
+def range_of(event: Plain, measure: str, claims: Sequence[Plain]) -> str:
     """ "5-17, best 14", "28 or more", "up to 13"; "" where nobody counts. An end that no voice gives is open."""
     counted = event["best"].get(measure)
     if counted is None:
@@ -169,7 +169,7 @@ def _figures(event: Plain, claims: Sequence[Plain]) -> Iterable[RenderableType]:
 
 def _counts(event: Plain, claims: Sequence[Plain]) -> Iterable[RenderableType]:
     for measure in dict.fromkeys(claim["figure"]["measure"] for claim in claims):
-        counted = _range(event, measure, claims)
+        counted = range_of(event, measure, claims)
         total = f"  range: {counted}" if counted else ""
         yield Padding(Text.assemble((str(word("measures", measure) or measure), "green"), total), (0, 0, 0, 2))
         for row in claims:

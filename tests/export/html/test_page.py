@@ -7,18 +7,26 @@ from hashlib import sha256
 
 import pytest
 
-from contested.export.html.page import render
+from contested.export.html.page import render, render_case
 from contested.model.claim import Claim
 from contested.model.report import Report
 from tests.export.html.parsed import Page
+from tests.export.html.shared import shared, with_id
 from tests.export.made import NARRATOR, TEXT, hostile, kosti, unreadable
 
 READINGS = {"one": [kosti()], "several": [kosti(), unreadable(), kosti()], "hostile": [hostile()], "none": []}
 
 
-@pytest.fixture(params=READINGS, scope="module")
+CASES = {"case": [kosti(), kosti()], "hostile case": [hostile()], "empty case": []}
+
+
+@pytest.fixture(params=[*READINGS, *CASES], scope="module")
 def html(request: pytest.FixtureRequest) -> str:
-    return render(READINGS[request.param])
+    """A page of readings, or one of the events they share."""
+    if request.param in READINGS:
+        return render(READINGS[request.param])
+    readings = [with_id(reading, f"report{n}") for n, reading in enumerate(CASES[request.param], 1)]
+    return render_case(shared(readings), readings, ["made by <hand>"])
 
 
 def test_it_is_well_nested(html: str) -> None:

@@ -81,10 +81,12 @@ for (const report of document.querySelectorAll("article.report")) {
       filters.querySelector("output").textContent = wanted.length ? `${left} of ${cards.length} claims` : "";
     });
   }
-  // A link to a claim that a filter has hidden shows it again.
+  // A link to a claim that a filter or a closed list has hidden shows it again.
   report.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
     const card = link && document.getElementById(link.getAttribute("href").slice(1));
-    if (card && card.hidden) card.hidden = false;
+    if (!card) return;
+    card.hidden = false;
+    for (let list = card.closest("details"); list; list = list.parentElement.closest("details")) list.open = true;
   });
 }

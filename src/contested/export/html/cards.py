@@ -41,10 +41,12 @@ class Card:
 
 def cards(reading: Reading, entities: Entities) -> tuple[Card, ...]:
     """The claims in the order of the text."""
-    return tuple(_card(reading, claim, entities) for claim in sorted(reading.claims, key=lambda c: (c.start, c.end)))
+    in_order = sorted(reading.claims, key=lambda c: (c.start, c.end))
+    return tuple(card(claim, entities, stands_on(reading, claim, entities)) for claim in in_order)
 
 
-def _card(reading: Reading, claim: Claim, entities: Entities) -> Card:
+def card(claim: Claim, entities: Entities, stands_on: tuple[Line, ...] = (), besides: tuple[Line, ...] = ()) -> Card:
+    """One claim as a card; `besides` are facts that stand before those of the claim itself."""
     return Card(
         id=clean(claim.id),
         kind=str(word("kinds", claim.kind)),
@@ -54,8 +56,8 @@ def _card(reading: Reading, claim: Claim, entities: Entities) -> Card:
         standing=standing(claim),
         chain=tuple(voice_words(voice, entities) for voice in claim.voices),
         quote=visible(claim.quote),
-        facts=tuple(line for line in _facts(claim, entities) if line.text),
-        stands_on=stands_on(reading, claim, entities),
+        facts=tuple(line for line in (*besides, *_facts(claim, entities)) if line.text),
+        stands_on=stands_on,
     )
 
 

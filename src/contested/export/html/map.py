@@ -11,7 +11,6 @@ from contested.export.html.frame import HEIGHT, WIDTH, Frame, Point, clipped, fr
 from contested.export.html.shapes import Area, Box, areas_of, areas_touching, borders, outlines
 from contested.export.safe import clean
 from contested.export.sitrep.words import country_name, place_words, word
-from contested.model.claim import Claim
 from contested.model.place import PlaceRef
 from contested.model.reading import Reading
 
@@ -91,7 +90,14 @@ class _Spot:
 
 def draw(reading: Reading) -> Map | None:
     """The map of a reading; None where no place of a claim can be drawn."""
-    spots = sorted(_spots(reading), key=lambda spot: -len(spot.claims))
+    return draw_places(
+        (claim.id, claim.place, TALKS if claim.kind == "diplomacy" else 1.0) for claim in reading.claims if claim.place
+    )
+
+
+def draw_places(told: Iterable[tuple[str, PlaceRef, float]]) -> Map | None:
+    """The map of places, each with the id of what is told there and its weight; None where none can be drawn."""
+    spots = sorted(_spots(told), key=lambda spot: -len(spot.claims))
     core = _core(spots)
     if not core:
         return None
@@ -109,17 +115,14 @@ def draw(reading: Reading) -> Map | None:
     return Map(WIDTH, HEIGHT, tuple(_paths(plain, frame)), lines, disputed, marked, elsewhere, names, km, bar)
 
 
-def _spots(reading: Reading) -> Iterator[_Spot]:
+def _spots(told: Iterable[tuple[str, PlaceRef, float]]) -> Iterator[_Spot]:
     """Each place once: by its GeoNames id, else by its name and precision."""
-    found: dict[tuple[object, ...], tuple[PlaceRef, list[Claim]]] = {}
-    for claim in reading.claims:
-        place = claim.place
-        if place is not None:
-            key = (place.geonames_id or place.name.casefold(), place.country, place.precision)
-            found.setdefault(key, (place, []))[1].append(claim)
-    for place, claims in found.values():
-        weight = sum(TALKS if claim.kind == "diplomacy" else 1.0 for claim in claims)
-        yield _Spot(place, tuple(clean(claim.id) for claim in claims), _box(place), weight)
+    found: dict[tuple[object, ...], tuple[PlaceRef, list[tuple[str, float]]]] = {}
+    for id_, place, weight in told:
+        key = (place.geonames_id or place.name.casefold(), place.country, place.precision)
+        found.setdefault(key, (place, []))[1].append((id_, weight))
+    for place, here in found.values():
+        yield _Spot(place, tuple(clean(id_) for id_, _ in here), _box(place), sum(weight for _, weight in here))
 
 
 def _box(place: PlaceRef) -> Box | None:

@@ -85,12 +85,12 @@ def view(reading: Reading, number: int) -> ReportView:
         happened=tuple(told.get(events.HAPPENED, ())),
         compared=tuple(_compared(reading, entities)),
         map=draw(reading),
-        figures=tables.figures(reading, entities),
+        figures=tables.figures(reading.claims, entities),
         control=tables.control(reading, entities, days),
         calendar=tables.calendar(reading, entities, days),
         talks=tables.calendar(reading, entities, days, TALKS),
         more=tuple(_more(reading, entities, told)),
-        days=_days(days),
+        days=days_words(days),
         text=passages(reading),
         cards=cards(reading, entities),
     )
@@ -117,7 +117,8 @@ def _more(reading: Reading, entities: Entities, told: dict[str, list[Item]]) -> 
             yield section
 
 
-def _days(days: Window | None) -> Days | None:
+def days_words(days: Window | None) -> Days | None:
+    """The ends of the days shown, for the head of their bars."""
     if days is None:
         return None
     first, last = (day_words(day.isoformat(), day.isoformat()) or "" for day in (days.first, days.last))

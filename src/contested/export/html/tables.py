@@ -48,10 +48,10 @@ class Group:
     even: bool = True
 
 
-def figures(reading: Reading, entities: Entities) -> tuple[Group, ...]:
-    """The counts by what is counted, the killed first; within that as the text has them, on one scale."""
+def figures(claims: Iterable[Claim], entities: Entities) -> tuple[Group, ...]:
+    """The counts by what is counted, the killed first; within that in the order of the claims, on one scale."""
     groups: dict[str, list[tuple[Claim, Figure]]] = {}
-    for claim in reading.claims:
+    for claim in claims:
         if claim.figure is not None:
             groups.setdefault(claim.figure.measure, []).append((claim, claim.figure))
     order = list(yaml_data("wording.yml")["measures"])

@@ -101,10 +101,10 @@ def compared(reading: Reading, entities: Entities, section: str, title: str, mos
     verdicts = yaml_data("wording.yml")["verdict_sections"]
     claims = {claim.id: claim for claim in reading.claims}
     chosen = [question for question in reading.questions if verdicts.get(question.verdict) == section]
-    return Section(title, tuple(_sides(question, claims, entities, most) for question in chosen))
+    return Section(title, tuple(sides(question, claims, entities, most) for question in chosen))
 
 
-def _sides(question: Question, claims: dict[str, Claim], entities: Entities, most: int) -> Sides | Item:
+def sides(question: Question, claims: dict[str, Claim], entities: Entities, most: int) -> Sides | Item:
     """All accounts of a question; one account alone needs no table."""
     voices = question.independent_voices
     counted = f"{voices} independent voice{'' if voices == 1 else 's'}"

@@ -5,7 +5,19 @@ Nothing is averaged; claims are set against each other only if they are about on
 
 from collections.abc import Sequence
 
-from contested.coding.asking import counts, doers, endings, happened, holders, joining, lasting, talks, victims
+from contested.coding.asking import (
+    counts,
+    doers,
+    endings,
+    happened,
+    holders,
+    lasting,
+    partaking,
+    reasons,
+    talks,
+    victims,
+    weapons,
+)
 from contested.coding.asking.told import Asked, Told
 from contested.coding.asking.verdicts import independent
 from contested.coding.world import World
@@ -15,7 +27,7 @@ from contested.model.question import Position, Question
 
 _KINDS = (
     happened.occurred,
-    joining.took_part,
+    partaking.took_part,
     doers.perpetrator,
     victims.target,
     counts.how_many,
@@ -23,6 +35,8 @@ _KINDS = (
     endings.how_it_ended,
     talks.date,
     lasting.duration,
+    weapons.weapon,
+    reasons.cause,
 )
 
 

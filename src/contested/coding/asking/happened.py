@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from contested.coding import parties
+from contested.coding.asking.doubts import after, unconfirmed
 from contested.coding.asking.labels import label, where
 from contested.coding.asking.told import DENYING, REAL, Asked, Told
 from contested.coding.asking.verdicts import independent, is_reporter, on_one_answer
@@ -15,6 +16,7 @@ from contested.model.event import Event
 
 def occurred(told: Told) -> Iterator[Asked]:
     """One question an event at most."""
+    doubts = [(account, claim) for claim in told.claims if unconfirmed(told, claim) and (account := _last(told, claim))]
     for event, own in told.topics():
         no = [c for c in own if denies(c) and not parties.of_itself(told.world, c)]
         yes = [c for c in own if _affirms(c)]
@@ -26,6 +28,8 @@ def occurred(told: Told) -> Iterator[Asked]:
             yield Asked(_about(event), "occurred", event.id, {"yes": yes}, "agreed_by_adversaries")
         elif _confirmed(told.world, yes):
             yield Asked(_about(event), "occurred", event.id, {"yes": yes}, on_one_answer(told.world, yes))
+        elif doubted := [doubt for account, doubt in doubts if account in yes]:
+            yield Asked(_about(event), "occurred", event.id, {"yes": yes, "not confirmed": doubted}, "variance")
 
 
 def _about(event: Event) -> str:
@@ -41,6 +45,13 @@ def _affirms(claim: Claim) -> bool:
 def denies(claim: Claim) -> bool:
     """Whether a voice says that it was not so. Whether it was oneself is another question (doers.py)."""
     return claim.stance in DENYING or (claim.polarity == "-" and claim.stance in ASSERTING)
+
+
+def _last(told: Told, doubt: Claim) -> Claim | None:
+    """The account told last before the doubt, by another voice: the one that is doubted."""
+    voiced = [c for c in told.claims if c.event and c.start < doubt.start and not is_reporter(told.world, c)]
+    account = max(voiced, key=lambda claim: claim.start, default=None)
+    return account if account is not None and after(told, account, doubt) else None
 
 
 def _confirmed(world: World, yes: Sequence[Claim]) -> bool:

@@ -24,6 +24,8 @@ class Settings:
 
     `ledger` is a path or `postgresql://` address, None for DATABASE_URL or else a file in the user's data folder.
     `max_bytes` bounds one report, `timeout_s` the wait for one page in seconds, `processes` is how many read at once.
+    `llm_url`, `llm_model`, `llm_timeout_s` and the prices for a million tokens are of the language model that the
+    engine llm asks, None where none is named; its key is no setting (docs/language-model.md).
     """
 
     cache: Path | None = None
@@ -31,6 +33,11 @@ class Settings:
     timeout_s: float = 30.0
     processes: int = 1
     ledger: str | None = None
+    llm_url: str | None = None
+    llm_model: str | None = None
+    llm_timeout_s: float = 120.0
+    llm_price_in: float | None = None
+    llm_price_out: float | None = None
 
     @classmethod
     def load(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -81,6 +88,12 @@ def _address(name: str, value: Any) -> str:
     return value
 
 
+def _name(name: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise SettingsError(f"the setting {name} must be a word, not {value!r}")
+    return value
+
+
 def _whole_number(name: str, value: Any) -> int:
     number = _number(name, value)
     if not number.is_integer():
@@ -104,4 +117,9 @@ _CHECKS: dict[str, Callable[[str, Any], Any]] = {
     "timeout_s": _number,
     "processes": _whole_number,
     "ledger": _address,
+    "llm_url": _name,
+    "llm_model": _name,
+    "llm_timeout_s": _number,
+    "llm_price_in": _number,
+    "llm_price_out": _number,
 }

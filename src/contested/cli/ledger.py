@@ -74,6 +74,9 @@ def add(
     source: reading.Outlet = None,
     gate: reading.Gated = reading.Gate.conflict,
     engine: reading.Engined = reading.Engine.learned,
+    llm_url: reading.ModelUrl = None,
+    llm_model: reading.ModelName = None,
+    llm_private: reading.ModelPrivate = False,
     processes: reading.Processes = None,
     allow_private: reading.AllowPrivate = False,
     max_bytes: reading.MaxBytes = None,
@@ -84,13 +87,13 @@ def add(
     claimed is retired, not deleted. Exit code 0 if at least one was added or was there already, 1 if none.
     """
     book = ledger_at(ctx, ledger)
-    options = f"gate={gate.value} engine={engine.value}"
+    model = reading.language_model(ctx.obj, engine, llm_url, llm_model, llm_private)
+    options = f"gate={gate.value} engine={engine.value}{f' model={model.name}' if model is not None else ''}"
     if readings:
         found: Iterator[dict[str, Any]] = stored_readings(sources)
     else:
-        made = reading.readings_of(
-            ctx.obj, sources, format_in, published, source, gate, engine, processes, allow_private, max_bytes
-        )
+        how = reading.read_options(ctx.obj, gate, engine, processes, model)
+        made = reading.readings_of(ctx.obj, sources, how, format_in, published, source, allow_private, max_bytes)
         found = (_plain(one) for one in made)
     tally: Counter[str] = Counter()
     retired = 0

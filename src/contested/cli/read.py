@@ -11,11 +11,14 @@ import typer
 
 from contested.cli.guard import NOTHING_READ, guarded, say
 from contested.cli.streams import console, opened, put, watched
+from contested.errors import SettingsError
 from contested.settings import Settings
 
 if TYPE_CHECKING:
+    from contested.llm.endpoint import LanguageModel
     from contested.model.reading import Reading
     from contested.model.reconciled import SharedEvent
+    from contested.pipeline import ReadOptions
 
 
 class Format(StrEnum):
@@ -62,6 +65,7 @@ class Engine(StrEnum):
 
     learned = "learned"
     rules = "rules"
+    llm = "llm"
 
 
 @dataclass(slots=True)
@@ -100,7 +104,17 @@ Gated = Annotated[
 ]
 Engined = Annotated[
     Engine,
-    typer.Option(help="learned asks rules and a small encoder, rules is faster and finds fewer voices and names."),
+    typer.Option(
+        help="learned asks rules and a small encoder, rules is faster and finds fewer voices and names, "
+        "llm also sends the sentences to a language model of yours."
+    ),
+]
+ModelUrl = Annotated[
+    str | None, typer.Option("--llm-url", metavar="URL", help="The language model's address, such as https://host/v1.")
+]
+ModelName = Annotated[str | None, typer.Option("--llm-model", metavar="NAME", help="The language model's name.")]
+ModelPrivate = Annotated[
+    bool, typer.Option("--llm-private", help="Let the language model be at an address in your own network.")
 ]
 Processes = Annotated[
     int | None, typer.Option(min=1, max=256, help="How many processes read at once.  [default: 1]", show_default=False)
@@ -130,6 +144,9 @@ def read(
     source: Outlet = None,
     gate: Gated = Gate.conflict,
     engine: Engined = Engine.learned,
+    llm_url: ModelUrl = None,
+    llm_model: ModelName = None,
+    llm_private: ModelPrivate = False,
     processes: Processes = None,
     allow_private: AllowPrivate = False,
     max_bytes: MaxBytes = None,
@@ -140,30 +157,57 @@ def read(
 
     Exit code 0 if at least one report could be read, 1 if none could, 2 if the call itself is wrong.
     """
-    found = readings_of(
-        ctx.obj, sources, format_in, published, source, gate, engine, processes, allow_private, max_bytes
-    )
+    model = language_model(ctx.obj, engine, llm_url, llm_model, llm_private)
+    options = read_options(ctx.obj, gate, engine, processes, model)
+    found = readings_of(ctx.obj, sources, options, format_in, published, source, allow_private, max_bytes)
     with opened(output, sources) as out:
         tally = write(blurred(watched(found, "Reading"), blur), format, out)
     if not tally.read:
         raise typer.Exit(NOTHING_READ)
 
 
+def language_model(
+    settings: Settings, engine: Engine, url: str | None, name: str | None, private: bool
+) -> "LanguageModel | None":
+    """The language model that options or settings name, None for engines that ask none.
+
+    SettingsError where the engine llm has none, or another engine is given one.
+    """
+    if engine is not Engine.llm:
+        if url or name:
+            raise SettingsError("--llm-url and --llm-model are for --engine llm: nothing is sent without it")
+        return None
+    url, name = url or settings.llm_url, name or settings.llm_model
+    if not url or not name:
+        raise SettingsError("engine llm needs --llm-url and --llm-model (or CONTESTED_LLM_URL and CONTESTED_LLM_MODEL)")
+    from contested.llm.endpoint import LanguageModel
+
+    return LanguageModel(
+        url, name, settings.llm_timeout_s, settings.llm_price_in, settings.llm_price_out, allow_private=private
+    )
+
+
+def read_options(
+    settings: Settings, gate: Gate, engine: Engine, processes: int | None, model: "LanguageModel | None"
+) -> "ReadOptions":
+    """How to read, by the options of the command line and the user's settings."""
+    from contested.pipeline import ReadOptions
+
+    return ReadOptions(gate.value, engine.value, processes or settings.processes, model)
+
+
 def readings_of(
     settings: Settings,
     sources: list[str],
+    options: "ReadOptions",
     format_in: FormatIn,
     published: str | None,
     source: str | None,
-    gate: Gate,
-    engine: Engine,
-    processes: int | None,
     allow_private: bool,
     max_bytes: int | None,
 ) -> Iterator["Reading"]:
-    """The readings of the sources by the options of the command line and the user's settings."""
+    """The readings of the sources; at their end a language model's part in them is told on standard error."""
     from contested.acquire.inputs import InputOptions
-    from contested.pipeline import ReadOptions
     from contested.run.local import read_many
 
     inputs = InputOptions(
@@ -174,8 +218,12 @@ def readings_of(
         max_bytes=max_bytes or settings.max_bytes,
         timeout_s=settings.timeout_s,
     )
-    options = ReadOptions(gate=gate.value, engine=engine.value, processes=processes or settings.processes)
-    return read_many(sources, inputs, options)
+    found = read_many(sources, inputs, options)
+    if options.language_model is None:
+        return found
+    from contested.cli.asked import told
+
+    return told(found)
 
 
 def blurred(readings: Iterable["Reading"], how: Blur) -> Iterable["Reading"]:

@@ -182,7 +182,7 @@ def _origin(reading: Reading, claim: Claim) -> Iterator[Line]:
     if claim.trigger is not None:
         yield Line("Rests on", reasons.at(reading, *claim.trigger))
     yield Line("Found by", clean(claim.method) or "not said")
-    yield Line("Score", f"{claim.score:.2f}: the share of claims made like this that a second reader agreed with")
+    yield Line("Score", f"{claim.score:.2f}: {reasons.score(claim)}")
     yield from reasons.rule(claim)
 
 

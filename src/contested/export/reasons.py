@@ -35,6 +35,12 @@ def rule(claim: Claim) -> Iterator[Line]:
         yield from (Line("Frame", _frame(file, entry)) for file, entry in _frames(parts[0], parts[1]))
 
 
+def score(claim: Claim) -> str:
+    """What the score says, by the kind of rule that found the claim."""
+    words = _reasons("scores")
+    return words.get(claim.method.split(":")[0], words["measured"])
+
+
 def _by_beginning(name: str) -> str | None:
     """Rules of counting are named by dots ("counts.object.number"): the longest name that is known."""
     parts = name.split(".")

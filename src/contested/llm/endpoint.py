@@ -73,7 +73,7 @@ def _require_safe(parts: SplitResult, *, allow_private: bool) -> None:
         return
     inside = address is not None and not address.is_global
     if inside and not allow_private:
-        raise SettingsError(f"{host} is an address inside a private network: --allow-private lets the model be there")
+        raise SettingsError(f"{host} is an address inside a private network: --llm-private lets the model be there")
     if address is not None and (address.is_link_local or address.is_multicast or address.is_unspecified):
         raise SettingsError(f"{host} is no address of a language model")
     if parts.scheme == "http" and not inside:

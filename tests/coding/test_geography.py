@@ -12,18 +12,51 @@ def relations(text: str, kind: str) -> list[Claim]:
     return [claim for claim in read(text).claims if claim.kind == kind]
 
 
+def told(text: str) -> list[tuple[str, str, str, float | None]]:
+    found = [claim.relation for claim in relations(text, "geography") if claim.relation]
+    return [(r.predicate, r.subject.text, r.object.text, r.km) for r in found]
+
+
 @pytest.mark.parametrize(
-    ("text", "predicate", "km"),
+    ("text", "expected"),
     [
-        (TOLD + "The village, near the border with Israel, is empty.", "near", None),
-        (TOLD + "The village lies 12 km from Nabatieh.", "distance", 12.0),
-        (TOLD + "The village is some 10 miles south of Nabatieh.", "distance", 16.1),
-        ("Troops shelled the Lebanese village of Zawtar on Monday.", "in", None),
+        (
+            "The village, near the border with Israel, is empty.",
+            ("near", "The village", "the border with Israel", None),
+        ),
+        ("The village lies 12 km from Nabatieh.", ("distance", "The village", "Nabatieh", 12.0)),
+        ("The village is some 10 miles south of Nabatieh.", ("distance", "The village", "Nabatieh", 16.1)),
+        ("The village lies twelve kilometres (7 miles) from Tyre.", ("distance", "The village", "Tyre", 12.0)),
+        ("Shells hit Nabatieh, 80 km south of Beirut.", ("distance", "Nabatieh", "Beirut", 80.0)),
+        ("Shells hit Tyre, not far from the border with Israel.", ("near", "Tyre", "the border with Israel", None)),
+        ("Shells hit Baalbek, located in the Bekaa region.", ("in", "Baalbek", "the Bekaa region", None)),
+        ("Troops entered Tripoli in northern Lebanon.", ("in", "Tripoli", "Lebanon", None)),
+        (
+            "Troops left Marjayoun in the governorate of Nabatieh.",
+            ("in", "Marjayoun", "the governorate of Nabatieh", None),
+        ),
+        ("Shells hit Baabda, a suburb of Beirut.", ("in", "Baabda", "Beirut", None)),
+        ("Shells hit the Beirut suburb of Baabda.", ("in", "Baabda", "Beirut", None)),
+        ("Gunmen seized Mosul on the Tigris River.", ("on", "Mosul", "Tigris River", None)),
+        ("The village lies on the road to Tyre.", ("on", "The village", "the road to Tyre", None)),
+        ("Gunmen raided Zahle east of the capital Beirut.", ("east_of", "Zahle", "the capital Beirut", None)),
+        ("The village is inhabited by Maronites.", ("inhabited_by", "The village", "Maronites", None)),
     ],
 )
-def test_where_a_place_lies(text: str, predicate: str, km: float | None) -> None:
-    found = [claim.relation for claim in relations(text, "geography") if claim.relation]
-    assert [(r.predicate, r.km) for r in found] == [(predicate, km)]
+def test_where_a_place_lies(text: str, expected: tuple[str, str, str, float | None]) -> None:
+    assert expected in told(TOLD + text)
+
+
+def test_the_town_of_a_nation_lies_in_its_country() -> None:
+    assert told("Troops shelled the Lebanese village of Zawtar on Monday.") == [("in", "Zawtar", "Lebanese", None)]
+
+
+def test_facts_under_a_heading_are_about_the_place_in_the_heading() -> None:
+    text = (
+        "Rebels shelled Tyre on Monday, killing two soldiers, police said.\n\nPort of Tyre\n\n"
+        "• Home of 60,000 people\n• Near the border with Israel\n\nThe army said it had shelled the rebels on Monday."
+    )
+    assert ("near", "Tyre", "the border with Israel", None) in told(text)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +65,13 @@ def test_where_a_place_lies(text: str, predicate: str, km: float | None) -> None
         "Police stopped a convoy in a village near the highway on Monday.",
         "Shells fell close to the soldiers in Nabatieh on Monday.",
         "Rebels marched 12 km from Nabatieh on Monday.",
+        "Israel seized 12 square kilometres of the Bekaa region on Monday.",
+        "The village of Zawtar, which may lie near the border, was shelled on Monday.",
+        "The village of Zawtar is not near the border, the army said on Monday.",
+        "Talks with Damascus in Geneva failed on Monday and troops shelled Homs.",
+        "Shells fell on areas near the border with Israel on Monday.",
+        "Troops shelled their positions in Lebanon on Monday.",
+        "Raids by Damascus near the border killed two on Monday.",
     ],
 )
 def test_no_place_that_lies_anywhere(text: str) -> None:

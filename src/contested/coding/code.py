@@ -78,14 +78,13 @@ def code(
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
     lent = weighed(world, proposals, [*told, *counts], predicates, voices) if proposals is not None else None
     coded += _made(maker, lent.told) if lent is not None else []
-    aside = _made(maker, seen(world, voices))
+    aside = _made(maker, [*seen(world, voices), *geography(world, voices)])
     besides = list(everything(world, [draft for draft, _ in coded], voices)) if in_full else []
     others = _made(
         maker,
         [
             *unsaid(statements(world, [c for _, c in (*coded, *aside)], voices), besides),
             *offices(world, voices),
-            *geography(world, voices),
             *ties(world, voices),
             *besides,
         ],

@@ -71,6 +71,7 @@ def test_facts_under_a_heading_are_about_the_place_in_the_heading() -> None:
         "Talks with Damascus in Geneva failed on Monday and troops shelled Homs.",
         "Shells fell on areas near the border with Israel on Monday.",
         "Troops shelled their positions in Lebanon on Monday.",
+        "Raids hit Hezbollah's strongholds in Lebanon on Monday.",
         "Raids by Damascus near the border killed two on Monday.",
     ],
 )

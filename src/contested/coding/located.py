@@ -108,12 +108,13 @@ def _own_names(world: World, token: int) -> int | None:
 
 
 def _is_any(world: World, token: int) -> bool:
-    """Whether it is "a village", "areas", "their positions": some place, which nobody could look for."""
+    """Whether it is "a village", "areas", "the Front's strongholds": some place, which nobody could look for."""
     parsed = world.parsed
     before = parsed.children(token, "det", "poss", "nummod", "amod", "compound")
     if parsed.lemmas[token] in words("vague") or any(parsed.lower(d) in _BARE for d in before):
         return True
-    if any(parsed.deps[d] == "poss" and parsed.pos[d] == "PRON" for d in before):
+    owners = [d for d in before if parsed.deps[d] == "poss"]
+    if any(parsed.pos[d] == "PRON" or world.place_mention(d) is None for d in owners):
         return True
     pointing = (d for d in before if parsed.deps[d] in ("det", "poss", "nummod") or parsed.pos[d] == "PROPN")
     return parsed.pos[token] != "PROPN" and next(pointing, None) is None

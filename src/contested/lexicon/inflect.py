@@ -15,10 +15,18 @@ def verb_forms(verb: str) -> frozenset[str]:
     Where a last letter may be doubled both spellings are given ("targeted", "targetted"), one of which is no word:
     to find words that does no harm, to write them it would.
     """
-    irregular = yaml_data("lexicon/irregular.yml").get(verb)
     stems = (verb, verb + verb[-1]) if _may_double(verb) else (verb,)
-    past = irregular if irregular is not None else [_with_ed(stem) for stem in stems]
-    return frozenset((verb, with_s(verb), *past, *(_with_ing(stem) for stem in stems)))
+    pasts = yaml_data("lexicon/irregular.yml").get(verb) or [_with_ed(stem) for stem in stems]
+    return frozenset((verb, with_s(verb), *pasts, *(_with_ing(stem) for stem in stems)))
+
+
+def past(verb: str) -> str:
+    """One past form of a verb; the one with a doubled letter only where the verb has one syllable ("stabbed")."""
+    irregular = yaml_data("lexicon/irregular.yml").get(verb)
+    if irregular:
+        return str(irregular[0])
+    one_syllable = sum(letter in _VOWELS for letter in verb) == 1
+    return _with_ed(verb + verb[-1] if one_syllable and _may_double(verb) else verb)
 
 
 def with_s(word: str) -> str:

@@ -81,6 +81,12 @@ def frame_words() -> tuple[Word, ...]:
     return tuple(found.values())
 
 
+def party_names() -> Iterator[str]:
+    """All names and abbreviations of the fighting parties of the catalogue, as they are written."""
+    for _, actor in _fighting():
+        yield from (str(name) for name in (actor["name"], *actor.get("names", ()), *actor.get("short", ())))
+
+
 def _forms(frame: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Forms and lemmas. Nouns of several words are left out: they would hide a stronger word of theirs."""
     for verb in frame.get("verb", ()):

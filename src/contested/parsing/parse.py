@@ -5,7 +5,8 @@ our dependency. Its entity recogniser is not loaded: it takes towns for organisa
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from contested.errors import DataError
 from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
+from contested.parsing.headlines import LONGEST, Words, in_prose, reads_well
 from contested.parsing.mending import Draft, mend
 
 if TYPE_CHECKING:
@@ -85,15 +87,40 @@ def parse_batch(batch: Iterable[tuple[str, Sequence[Sentence], Iterable[int]]]) 
         yield _assemble(text, sentences, {n: next(docs) for n in wanted})
 
 
-def _docs(pieces: list[str]) -> Iterator["Doc"]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence as it is written and as it was read, word for word, and the lemmas of the words exchanged for that."""
+
+    written: "Doc"
+    read: "Doc"
+    lemmas: Mapping[int, str] = field(default_factory=dict)
+
+
+def _docs(pieces: list[str]) -> Iterator[_Read]:
     nlp = _pipeline()
     docs = nlp.pipe((_one_sentence(nlp.make_doc(_words_of(piece))) for piece in pieces), batch_size=AT_ONCE)
     while True:
         with _threads().limit(limits=1, user_api="blas"):
             parsed = list(islice(docs, AT_ONCE))
-        if not parsed:
+            found = [_in_prose(doc) for doc in parsed]
+        if not found:
             return
-        yield from parsed
+        yield from found
+
+
+def _in_prose(doc: "Doc") -> _Read:
+    """The sentence, read a second time as prose where it is a headline that gave no clause."""
+    from spacy.tokens import Doc
+
+    for prose in in_prose(_as_words(doc)) if len(doc) <= LONGEST else ():
+        again = _pipeline()(_one_sentence(Doc(doc.vocab, words=prose.words)))
+        if reads_well(_as_words(again), prose):
+            return _Read(doc, again, prose.lemmas)
+    return _Read(doc, doc)
+
+
+def _as_words(doc: "Doc") -> Words:
+    return Words([t.text for t in doc], [t.tag_ for t in doc], [t.dep_ for t in doc], [t.head.i for t in doc])
 
 
 @cache
@@ -161,7 +188,7 @@ def _known_kinds() -> dict[Kind, tuple[str, str]]:
     return {}
 
 
-def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, "Doc"]) -> Parsed:
+def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, _Read]) -> Parsed:
     """Put the tokens of all docs one after another; whitespace tokens are left out."""
     starts: list[int] = []
     ends: list[int] = []
@@ -173,21 +200,24 @@ def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, "Doc"]) 
     placed = []
     draft = Draft(lemmas, pos, tags, heads, deps)
     known = _known_kinds()
-    kinds = {number: _kinds(doc) for number, doc in docs.items()}
+    kinds = {number: _kinds(doc.read) for number, doc in docs.items()}
     _learn_kinds(chain.from_iterable(kinds.values()), known)
     for number, sentence in enumerate(sentences):
         first = len(starts)
-        kept = [token for token in docs.get(number, ()) if not token.is_space]
+        doc = docs.get(number)
+        kept = [token for token in doc.written if not token.is_space] if doc else []
         index = {token.i: first + n for n, token in enumerate(kept)}
         for token in kept:
+            assert doc is not None
+            read = doc.read[token.i]
             starts.append(sentence.start + token.idx)
             ends.append(sentence.start + token.idx + len(token))
             part, lemma = known[kinds[number][token.i]]
-            lemmas.append(lemma)
+            lemmas.append(doc.lemmas.get(token.i, lemma))
             pos.append(part)
-            tags.append(token.tag_)
-            heads.append(index.get(token.head.i, index[token.i]))
-            deps.append(token.dep_)
+            tags.append(read.tag_)
+            heads.append(index.get(read.head.i, index[token.i]))
+            deps.append(read.dep_)
         mend(draft, range(first, len(starts)), text, starts)
         placed.append(Sentence(sentence.start, sentence.end, sentence.block, first, len(starts)))
     return Parsed(

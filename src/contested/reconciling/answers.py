@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from contested.model.claim import Ref, When
 from contested.reconciling.knowledge import groups, way, words
-from contested.reconciling.parties import Parties, Party
+from contested.reconciling.parties import Parties
+from contested.reconciling.party import Party
 from contested.reconciling.tolls import Voiced
 from contested.reconciling.units import days_of
 from contested.reconciling.words import stem

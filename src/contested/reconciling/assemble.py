@@ -20,7 +20,8 @@ from contested.model.reconciled import (
 from contested.reconciling.answers import controllers
 from contested.reconciling.disputes import Asked, questions
 from contested.reconciling.ids import stable_id
-from contested.reconciling.parties import Parties, names
+from contested.reconciling.parties import Parties
+from contested.reconciling.party import names
 from contested.reconciling.reports import Taken
 from contested.reconciling.tolls import Rule, Voiced, point, range_of, toll
 from contested.reconciling.units import COUNTED, Unit, days_of, is_bare_type

@@ -11,7 +11,8 @@ from itertools import combinations
 from contested.model.question import Slot, Verdict
 from contested.reconciling.answers import NOBODYS, Answer, controllers, endings, perpetrators, targets
 from contested.reconciling.knowledge import at_odds
-from contested.reconciling.parties import Parties, Party, names, opposed
+from contested.reconciling.parties import Parties
+from contested.reconciling.party import Party, names, opposed
 from contested.reconciling.tolls import Toll, Voiced, bounds, point, toll
 from contested.reconciling.victims import apart
 

@@ -6,51 +6,37 @@ belongs to it in all of them, and organs of an unnamed state are one party.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal
 
 from contested.model.claim import Claim, Ref, Voice, When
 from contested.model.grounding import Entity
-from contested.reconciling.knowledge import words
+from contested.reconciling.knowledge import groups, words
+from contested.reconciling.naming import (
+    NAME,
+    WORD,
+    bands_in,
+    holds,
+    new_band,
+    of_a_country,
+    of_the_state,
+    our_army,
+    proper,
+    says_office,
+    tells_states_apart,
+)
+from contested.reconciling.party import BOTH, STATE, Party
 from contested.reconciling.reports import Taken
 from contested.reconciling.words import stem
 
-Kind = Literal["state", "group", "third"]
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+OWNING = frozenset({"speech.responsibility"})
 _ARMED_BODIES = frozenset({"military", "government", "police", "armed_group"})
 _OWN = re.compile(r"(\w+ )?((the )?\w+ of )?(our|we|us|my|its|his|her|their)\b", re.I)
+_BODYS = re.compile(r"(its|their) ", re.I)
 _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
-_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _LEAD = re.compile(r"[.!?]\s|[,;:\n\"“”]")
-_ARMED = frozenset({"armed_group", "military", "government", "police"})
 _BEFORE, _AFTER, _BODY = 60, 50, 250
 """Characters around a speaker's name in which the words that tell his office stand, and before it his body."""
-STATE, BOTH = "government", "both sides"
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Who is behind a voice or a deed. `side` is its bloc where the catalogue knows it."""
-
-    name: str
-    kind: Kind
-    side: str | None = None
-
-    @property
-    def fights(self) -> bool:
-        """Whether it is a party to the quarrel and not a bystander."""
-        return self.kind != "third" or self.side is not None
-
-
-def opposed(first: Party, second: Party) -> bool:
-    """Whether the two are adversaries: of different sides, or, where sides are unknown, two parties that fight."""
-    if BOTH in (first.name, second.name):
-        return True
-    if first.side and second.side:
-        return first.side != second.side
-    return first.name != second.name and first.fights and second.fights
 
 
 @dataclass(slots=True)
@@ -66,6 +52,9 @@ class Parties:
     _known: dict[tuple[int, str], Party | None] = field(default_factory=dict)
     _states: dict[int, Party] = field(default_factory=dict)
     _speakers: dict[tuple[int, str], Party] = field(default_factory=dict)
+    _named: dict[int, dict[str, Party]] = field(default_factory=dict)
+    _heard: dict[str, list[tuple[int, Voice]]] = field(default_factory=dict)
+    """For each person every report in which he speaks, with how he is introduced there."""
 
     def __post_init__(self) -> None:
         affiliations: dict[str, Counter[str]] = {}
@@ -75,17 +64,37 @@ class Parties:
             for entity in own.values():
                 self._learn(entity, affiliations)
             for claim in report.reading.claims:
-                for voice in claim.voices:
+                self._learn_fighters(claim, own)
+                for voice in claim.voices[1:]:
                     _learn_body(voice, own, affiliations)
+                    self._hear(index, voice, own)
         self._bodies = {name: max(sorted(found), key=found.__getitem__) for name, found in affiliations.items()}
 
     def _learn(self, entity: Entity, affiliations: dict[str, Counter[str]]) -> None:
         if entity.type == "person" and entity.party:
             affiliations.setdefault(entity.name, Counter())[entity.party] += 1
         if entity.type == "armed_group" and entity.name[:1].isupper():
-            self._bands[_proper(entity.party or entity.name)] = tuple(
-                stem(word) for word in _WORD.findall(_proper(entity.name))
+            self._bands[proper(entity.party or entity.name)] = tuple(
+                stem(word) for word in WORD.findall(proper(entity.name))
             )
+
+    def _learn_fighters(self, claim: Claim, own: Mapping[str, Entity]) -> None:
+        """A body that some voice says did harm, that owns up to it or denies it, is a party to the quarrel."""
+        if claim.type not in OWNING and ("harm" not in groups(claim.type) or claim.kind != "event"):
+            return
+        bodies = [ref.entity for ref in claim.roles.get("actor", ())]
+        bodies += [claim.voice.entity] if claim.stance in ("claims", "concedes", "denies") else []
+        for body in bodies:
+            entity = own.get(body or "")
+            if entity is not None and entity.type == "organisation" and entity.name[:1].isupper():
+                found = tuple(stem(word) for word in WORD.findall(entity.name))
+                if self.named(entity.name).kind == "third" and not words("third") & set(found):
+                    self._bands[entity.name] = found
+
+    def _hear(self, index: int, voice: Voice, own: Mapping[str, Entity]) -> None:
+        entity = own.get(voice.entity or "")
+        if entity is not None and entity.type == "person" and " " in entity.name:
+            self._heard.setdefault(entity.name, []).append((index, voice))
 
     def of_claim(self, index: int, claim: Claim) -> Party | None:
         """The party of the innermost voice; None where nobody is named ("reportedly")."""
@@ -135,28 +144,39 @@ class Parties:
         party = self.named(source)
         if party.kind != "third":
             return party
-        if _of_a_country(source) and self._tells_of_our_army(index):
+        if of_a_country(source) and self._tells_of_our_army(index):
             return Party(STATE, "state")
-        nouns = {word for word in _WORD.findall(source) if word[0].isupper() and stem(word) in words("bands")}
+        nouns = {word for word in WORD.findall(source) if word[0].isupper() and stem(word) in words("bands")}
         if not nouns:
             return party
-        own = [band for _, band in _bands_in(self.reports[index].reading.text) if nouns & set(band.name.split())]
+        own = [band for _, band in bands_in(self.reports[index].reading.text) if nouns & set(band.name.split())]
         return own[0] if own else party
 
     def _tells_of_our_army(self, index: int) -> bool:
         """Whether the outlet itself, quoting nobody, calls an army its own."""
         own = (claim.quote for claim in self.reports[index].reading.claims if claim.voice.role == "narrator")
-        return any(_our_army().search(_QUOTED.sub(" ", quote)) for quote in own)
+        return any(our_army().search(_QUOTED.sub(" ", quote)) for quote in own)
 
     def _of_speaker(self, index: int, voice: Voice) -> Party:
         if voice.name.lower() in words("everybody"):
             return Party(BOTH, "group")
         entity = self._entities[index].get(voice.entity or "")
-        name = entity.name if entity is not None else voice.name
+        name = self._full_name(index, entity.name if entity is not None else voice.name)
         key = (index, name)
         if key not in self._speakers:
-            self._speakers[key] = self._first_office(index, name) or self._as_grounded(index, voice, name)
+            found = self._first_office(index, name) or self._as_grounded(index, voice, name)
+            self._speakers[key] = (self._elsewhere(name) or found) if found.kind == "third" else found
         return self._speakers[key]
+
+    def _full_name(self, index: int, name: str) -> str:
+        """ "Kerim" is the one person of the report whose name ends so."""
+        people = {e.name for e in self._entities[index].values() if e.type == "person" and e.name.endswith(f" {name}")}
+        return people.pop() if len(people) == 1 and name[:1].isupper() else name
+
+    def _elsewhere(self, name: str) -> Party | None:
+        """The body for which the person speaks in another report that tells it."""
+        found = (self._by_office(index, voice, name) for index, voice in self._heard.get(name, ()))
+        return next((party for party in found if party is not None and party.kind != "third"), None)
 
     def _first_office(self, index: int, name: str) -> Party | None:
         """What the words around the name say where the report first gives them: "army spokesman", "a doctor"."""
@@ -164,8 +184,8 @@ class Parties:
         for claim in self.reports[index].reading.claims:
             for voice in claim.voices[1:]:
                 entity = own.get(voice.entity or "")
-                if name == (entity.name if entity is not None else voice.name):
-                    found = self._by_office(index, voice)
+                if name == self._full_name(index, entity.name if entity is not None else voice.name):
+                    found = self._by_office(index, voice, name)
                     if found is not None:
                         return found
         return None
@@ -183,15 +203,15 @@ class Parties:
         if entity.type == "person":
             return self.named(party, side=entity.side)
         if entity.type == "armed_group" and party[:1].isupper():
-            return Party(_proper(party), "group", entity.side)
+            return Party(proper(party), "group", entity.side)
         if party != entity.name and entity.side is None:
             return self.named(party)
-        if entity.type in _ARMED:
+        if entity.type in _ARMED_BODIES:
             found = self.named(party, side=entity.side)
             return found if found.kind != "third" else Party(found.name, "group", entity.side)
         return self.named(party, side=entity.side)
 
-    def _by_office(self, index: int, voice: Voice) -> Party | None:
+    def _by_office(self, index: int, voice: Voice, name: str) -> Party | None:
         """By the words around the name: "army spokesman", "the doctor", or the body the spokesman's sentence names."""
         own = self._entities[index]
         for key in (voice.for_, voice.entity):
@@ -201,23 +221,54 @@ class Parties:
         if voice.start is None or voice.end is None:
             return None
         text = self.reports[index].reading.text
-        before = _LEAD.split(text[max(0, voice.start - _BEFORE) : voice.start].rstrip(", "))[-1] + " "
-        after = re.split(r"[.!?\n\"“]", text[voice.end : voice.end + _AFTER])[0]
-        after = after if after.startswith((", ", " of ")) else ""
-        own_words = text[voice.start : voice.end]
-        found = self._office(index, voice.start, own_words) if _says_office(own_words) else None
-        return found or self._office(index, voice.start, before + after)
+        phrase = text[voice.start : voice.end]
+        if NAME.fullmatch(phrase) and not says_office(phrase):
+            before = _LEAD.split(text[max(0, voice.start - _BEFORE) : voice.start].rstrip(", "))[-1] + " "
+            after = re.split(r"[.!?\n\"“]", text[voice.end : voice.end + _AFTER])[0]
+            phrase = before + (after if after.startswith((", ", " of ")) else "")
+        person = voice.entity in own and own[voice.entity or ""].type == "person"
+        said = phrase.replace(name, " ") if person and name[:1].isupper() else phrase
+        return self._office(index, voice.start, said, name)
 
-    def _office(self, index: int, start: int, phrase: str) -> Party | None:
-        found = [stem(word) for word in _WORD.findall(phrase)]
-        band = self._band(found) or _new_band(phrase)
+    def _office(self, index: int, start: int, phrase: str, name: str) -> Party | None:
+        """What the words say that tell who the person of the name is."""
+        found = [stem(word) for word in WORD.findall(phrase)]
+        band = self._band(found) or new_band(phrase) or self._band_in_short(index, found)
         if band is not None:
             return band
+        mouth = any(word in words("mouths") for word in found)
+        owner = _BODYS.match(phrase)
+        if owner and says_office(phrase[owner.end() :]) and (body := self._body_before(index, start)) is not None:
+            return body
         if any(word in words("third") for word in found):
-            return Party(_whose(phrase, self.reports[index].reading.text, start), "third")
+            return Party(name if name[:1].isupper() else phrase.strip(" ,"), "third")
         if any(word in words("organs") for word in found):
             return self.named(phrase)
-        return self._body_before(index, start) if any(word in words("mouths") for word in found) else None
+        return (self._body_before(index, start) or self._rank(index, name, found)) if mouth else None
+
+    def _rank(self, index: int, name: str, found: Sequence[str]) -> Party | None:
+        """Who has a rank and no body that is named: of the outlet's party if that fights, else a fighter."""
+        outlet = self._of_outlet(self.first.get(index, index))
+        if outlet.kind != "third":
+            return outlet
+        return Party(name, "group") if any(word in words("ranks") for word in found) else None
+
+    def _band_in_short(self, index: int, found: Sequence[str]) -> Party | None:
+        """ "militia officer": the one group of the report whose name ends in the noun."""
+        nouns = {word for word in found if word in words("bands")}
+        if not nouns:
+            return None
+        named = {self._bands_named(index)[name] for name in self._bands_named(index) if stem(name.split()[-1]) in nouns}
+        return named.pop() if len(named) == 1 else None
+
+    def _bands_named(self, index: int) -> dict[str, Party]:
+        """The groups that the report or its outlet names."""
+        if index not in self._named:
+            reading = self.reports[index].reading
+            source = getattr(reading.report, "source", None) or ""
+            bands = [band for _, band in bands_in(f"{source}\n{reading.text}")]
+            self._named[index] = {band.name: band for band in bands}
+        return self._named[index]
 
     def _body_before(self, index: int, start: int) -> Party | None:
         """The body named last before: a spokesman without further words speaks for it."""
@@ -227,10 +278,10 @@ class Parties:
             for mention in self.reports[index].reading.mentions
             if start - _BODY <= mention.start < start
             and (mention.entity or "") in own
-            and own[mention.entity or ""].type in (*_ARMED, "organisation")
+            and own[mention.entity or ""].type in (*_ARMED_BODIES, "organisation")
         ]
         text = self.reports[index].reading.text[max(0, start - _BODY) : start]
-        near += [(start - len(text) + at, band) for at, band in _bands_in(text)]
+        near += [(start - len(text) + at, band) for at, band in bands_in(text)]
         return max(near, key=lambda row: row[0], default=(0, None))[1]
 
     def of_ref(self, index: int, ref: Ref) -> Party:
@@ -250,7 +301,7 @@ class Parties:
 
     def is_foe(self, ref: Ref) -> bool:
         """Whether the words call an enemy names and leave out who he is ("armed terrorists", "the enemy")."""
-        found = [stem(word) for word in _WORD.findall(ref.text)]
+        found = [stem(word) for word in WORD.findall(ref.text)]
         return ref.entity is None and any(word in words("foes") for word in found)
 
     def is_named(self, index: int, ref: Ref) -> bool:
@@ -273,8 +324,8 @@ class Parties:
         own = self._entities[index]
         inside = [m for m in self.reports[index].reading.mentions if start <= m.start and m.end <= end]
         found = [own[m.entity] for m in sorted(inside, key=lambda m: m.start) if m.entity in own]
-        bodies = [self._of_entity(entity) for entity in found if entity.type in (*_ARMED, "organisation")]
-        return [*bodies, *(band for _, band in _bands_in(self.reports[index].reading.text[start:end]))]
+        bodies = [self._of_entity(entity) for entity in found if entity.type in (*_ARMED_BODIES, "organisation")]
+        return [*bodies, *(band for _, band in bands_in(self.reports[index].reading.text[start:end]))]
 
     def named(self, name: str, *, side: str | None = None) -> Party:
         """The party of a name: a group of the reports, the state or one of several states, or a third party."""
@@ -282,98 +333,26 @@ class Parties:
             return Party(name, "state", side)
         if name.lower() in words("everybody"):
             return Party(BOTH, "group", side)
-        found = [stem(word) for word in _WORD.findall(name)]
-        band = self._band(found) or _new_band(name)
+        found = [stem(word) for word in WORD.findall(name)]
+        band = self._band(found) or new_band(name)
         if band is not None:
             return Party(band.name, "group", side)
         if any(word in words("third") for word in found):
             return Party(name, "third", side)
-        if any(word in words("organs") for word in found) or _of_the_state(found):
-            left = [stem(word) for word in _WORD.findall(name) if _tells_states_apart(word)]
+        if any(word in words("organs") for word in found) or of_the_state(found):
+            left = [stem(word) for word in WORD.findall(name) if tells_states_apart(word)]
             return Party(" ".join([*dict.fromkeys(left), STATE]), "state", side)
         return Party(name.removeprefix("the ").removeprefix("The "), "third", side)
 
     def _band(self, found: Sequence[str]) -> Party | None:
         """The group whose whole name, or whose noun written with it, stands among the words."""
         for name, own in sorted(self._bands.items(), key=lambda item: (-len(item[1]), item[0])):
-            if _holds(found, own):
+            if holds(found, own):
                 return Party(name, "group")
         return None
-
-
-def _of_the_state(found: Sequence[str]) -> bool:
-    return "state" in found and any(word in words("outlets") for word in found)
-
-
-def _of_a_country(source: str) -> bool:
-    """Whether an agency, a station or the like has a country's name ("Orvanian Press Service") or a compass word."""
-    found = _WORD.findall(source)
-    return any(stem(word) in words("outlets") for word in found) and any(_tells_states_apart(word) for word in found)
-
-
-@cache
-def _our_army() -> re.Pattern[str]:
-    forces = "|".join(sorted(words("own_forces")))
-    return re.compile(rf"\bour (?:[a-z]+ ){{0,2}}(?:{forces})\b", re.I)
-
-
-def _tells_states_apart(word: str) -> bool:
-    if stem(word) in words("compass"):
-        return True
-    return word[0].isupper() and not _is_office(word) and word.lower().endswith(tuple(words("demonyms")))
-
-
-def _whose(phrase: str, text: str, start: int) -> str:
-    """A third party's name: the words from the speaker on where they are a name, else all of them."""
-    name = _NAME.match(text[start : start + _AFTER])
-    return name.group() if name else phrase.strip(" ,")
-
-
-def _bands_in(text: str) -> list[tuple[int, Party]]:
-    """Groups named in the text by a capitalised word and the noun of a band, with where they stand."""
-    found = [(match.start(), _new_band(match.group())) for match in _NAME.finditer(text)]
-    return [(at, band) for at, band in found if band is not None]
-
-
-def _new_band(name: str) -> Party | None:
-    """The group in a name such as "Hill Guard Courier": a capitalised word and the noun of a band after it."""
-    found = _WORD.findall(name)
-    for n, word in enumerate(found[1:], 1):
-        before = found[n - 1]
-        noun = stem(word) in words("bands") or (stem(word) in ("army", "navy") and stem(before) in words("causes"))
-        if word[0].isupper() and noun and before[0].isupper() and not _is_office(before):
-            first = max((k + 1 for k in range(n) if _is_office(found[k]) or not found[k][0].isupper()), default=0)
-            return Party(" ".join(found[first : n + 1]), "group")
-    return None
-
-
-def _proper(name: str) -> str:
-    """A group's name without what is only said of it: "Tula Riders militia"."""
-    found = name.split()
-    while len(found) > 1 and found[-1][0].islower():
-        found.pop()
-    return " ".join(found)
-
-
-def _says_office(text: str) -> bool:
-    return any(_is_office(word) for word in _WORD.findall(text)) or _new_band(text) is not None
-
-
-def _is_office(word: str) -> bool:
-    return any(stem(word) in words(name) for name in ("organs", "plain", "third"))
-
-
-def _holds(found: Sequence[str], name: Sequence[str]) -> bool:
-    telling = [word for word in name if word not in words("organs") and word not in words("plain")]
-    return bool(telling) and set(name) <= set(found)
 
 
 def _learn_body(voice: Voice, own: Mapping[str, Entity], affiliations: dict[str, Counter[str]]) -> None:
     person, body = own.get(voice.entity or ""), own.get(voice.for_ or "")
     if person is not None and body is not None and person.type == "person":
         affiliations.setdefault(person.name, Counter())[body.party or body.name] += 1
-
-
-def names(parties: Iterable[Party | None]) -> set[str]:
-    """The names of the parties that are known."""
-    return {party.name for party in parties if party is not None}

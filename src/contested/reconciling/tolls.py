@@ -12,7 +12,7 @@ from typing import Literal
 from contested.model.claim import Claim, Figure
 from contested.model.reconciled import Number, Range
 from contested.reconciling.knowledge import words
-from contested.reconciling.parties import Party
+from contested.reconciling.party import Party
 from contested.reconciling.victims import Side, apart
 from contested.reconciling.words import stem
 

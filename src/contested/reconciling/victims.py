@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from contested.model.claim import Claim
 from contested.reconciling.knowledge import words
-from contested.reconciling.parties import Parties, Party, opposed
+from contested.reconciling.parties import Parties
+from contested.reconciling.party import Party, opposed
 from contested.reconciling.words import stem
 
 _OURS = re.compile(r"(\w+ )?((the )?\w+ of )?(our|we|us|my)\b", re.I)

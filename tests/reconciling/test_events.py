@@ -302,6 +302,51 @@ def test_two_counts_of_one_report_without_places_are_not_set_against_each_other(
     assert sorted(one.best["killed"].low or 0 for one in found) == [3, 350]
 
 
+def fought(name: str, quote: str, kind: str, number: int, voice: str) -> Reading:
+    """A report of Friday's harm in Port Lemba."""
+    lead = {"quote": quote, "type": kind, "event": "v1", "place": "Port Lemba", "day": "2031-03-07"}
+    return told(name, f"Outlet {name}", "2031-03-08", lead, {**dead(number, voice), "event": "v1"})
+
+
+def test_two_quarters_of_one_town_are_two_places() -> None:
+    rally = fought("a", "Gunmen shot at a rally in Port Lemba's stadium district.", "attack.civilians", 2, "A nurse")
+    docks = fought("b", "Gangs fought in Port Lemba's old harbour with rifles.", "battle.clash", 6, "The police")
+    assert events(rally, docks) == []
+    again = fought("c", "Two gangs fought in Port Lemba's old harbour.", "battle.clash", 5, "A nurse")
+    assert [event.reports for event in events(rally, docks, again)] == [("b", "c")]
+
+
+def test_what_came_before_is_not_drawn_into_the_incident() -> None:
+    before = {"quote": "The post was attacked twice before.", "type": "battle.offensive", "event": "v2"}
+    robbers = {"quote": "The road has seen robberies for years.", "type": "attack.robbery", "event": "v3"}
+    same = {"quote": "The attack came at noon.", "type": "battle.offensive", "event": "v4"}
+    found = reconcile_claims([raid("a", "Hilltop Wire", "2031-03-04", before, robbers, same)]).events
+    assert sorted(sorted(ref.claim for ref in event.claims) for event in found) == [["c1", "c4"], ["c2"], ["c3"]]
+
+
+def test_totals_of_two_roads_are_two_incidents() -> None:
+    lead = {"quote": "Two patrols were ambushed in the Bel hills on Monday.", "type": "battle.offensive"}
+    lead |= {"place": "Bel hills", "day": "2031-03-03", "event": "v1"}
+    tea = {"quote": "On the tea road four men were killed.", "killed": 4, "event": "v1"}
+    salt = {"quote": "On the salt road two men were killed.", "killed": 2, "event": "v1"}
+    band = {"quote": "Six men were slain at the ford of the salt road.", "killed": 6, "event": "v1"}
+    first = told("a", "Hilltop Wire", "2031-03-04", lead, tea, salt)
+    event = one(first, told("b", "Salt Road Front Bulletin", "2031-03-05", band))
+    assert event.best["killed"] == Range(2, 2, 6)
+
+
+def test_other_sentences_of_a_copied_text_are_other_happenings() -> None:
+    old = {"quote": "The market had fought smugglers for a decade.", "type": "battle.clash", "event": "v2"}
+    long = {
+        "quote": "The market lies between the river and the old tannery, where carters meet at noon.",
+        "kind": "statement",
+    }
+    first = raid("a", "Hilltop Wire", "2031-03-04", old, long)
+    copy = replace(first, report=replace(first.report, id="b", source="Evening Post"))
+    shelling = next(e for e in reconcile_claims([first, copy]).events if e.place is not None)
+    assert shelling.type == "strike.artillery"
+
+
 def test_who_left_agrees_with_who_holds_it() -> None:
     took = "The army took Dahra on Monday."
     left = "The Salt Road Front left Dahra on Monday, The Salt Road Front said."

@@ -183,7 +183,7 @@ def _take_in(units: Sequence[Unit], story: Sequence[int], found: _Clusters) -> N
     by_report: dict[int, list[int]] = defaultdict(list)
     by_story: dict[int, list[int]] = defaultdict(list)
     for n, unit in enumerate(units):
-        if "harm" in unit.groups and any(claim.modality in ("actual", "ongoing") for claim in unit.claims):
+        if "harm" in unit.groups and _is_of_now(unit):
             by_report[unit.report].append(n)
             by_story[story[unit.report]].append(n)
     busy = {report for report, members in by_report.items() if len(members) > MOST_TOLD}
@@ -191,6 +191,12 @@ def _take_in(units: Sequence[Unit], story: Sequence[int], found: _Clusters) -> N
         for members in scope.values():
             _gather(units, [n for n in members if units[n].report not in busy], name, found)
     _singular(units, story, found)
+
+
+def _is_of_now(unit: Unit) -> bool:
+    """Whether it happened, and is not told without a place as what came before."""
+    real = any(claim.modality in ("actual", "ongoing") for claim in unit.claims)
+    return real and (unit.place is not None or not unit.earlier)
 
 
 def _singular(units: Sequence[Unit], story: Sequence[int], found: _Clusters) -> None:

@@ -1,5 +1,6 @@
 """Whether two places are one, as far as names and coordinates tell; invented and unknown names count like others."""
 
+import re
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
@@ -8,8 +9,9 @@ from contested.reconciling.knowledge import words
 from contested.reconciling.words import stem
 
 NEAR_KM, FAR_KM = 15.0, 60.0
-SAME_PLACE, PART_OF_PLACE, OTHER_PLACE = 2.5, 1.5, -4.0
-"""What one place, a part or neighbour, another place add to the likeness of two happenings (same.py)."""
+SAME_PLACE, PART_OF_PLACE, OTHER_PART, OTHER_PLACE = 2.5, 1.5, -2.5, -4.0
+"""What one place, a part or neighbour, two parts of one place, another place add to the likeness of two happenings
+(same.py)."""
 
 
 def same_place(first: PlaceRef, second: PlaceRef) -> float:
@@ -25,6 +27,36 @@ def same_place(first: PlaceRef, second: PlaceRef) -> float:
         distance = _km(first, second)
         return PART_OF_PLACE if distance <= NEAR_KM else OTHER_PLACE if distance > FAR_KM else 0.0
     return OTHER_PLACE
+
+
+def nameless_place(sentence: str) -> str | None:
+    """A place that is told by what it is only ("on the salt road": "salt road"), None for none."""
+    found = _nameless().search(sentence)
+    return found.group(1) if found is not None else None
+
+
+@cache
+def _nameless() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("landscape") | words("parts_of_towns")))
+    return re.compile(rf"\b(?:[Oo]n|[Aa]t|[Ii]n|[Nn]ear) the ([a-z-]+ (?:{nouns}))\b")
+
+
+def part_named(sentence: str) -> frozenset[str]:
+    """The words for the part of a town that the sentence names ("Port Lemba's fish market", "northern Lemba")."""
+    found = _part().search(sentence)
+    if found is None:
+        return frozenset()
+    if found.group("end"):
+        return frozenset({found.group("end").lower().removesuffix("ern")})
+    return frozenset(stem(word) for word in found.group("what").split())
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("landscape") | words("parts_of_towns")))
+    ends = "|".join(sorted(words("compass")))
+    owned = rf"\b[A-Z][\w-]+['’]s? (?P<what>(?:[a-z-]+ ){{0,2}}(?:{nouns}))\b"
+    return re.compile(rf"{owned}|\b(?:in|of) (?:the )?(?P<end>{ends}) (?:of )?(?:the (?:city|town)|[A-Z])")
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from contested.model.place import PlaceRef
-from contested.reconciling.places import OTHER_PLACE, PART_OF_PLACE, place_words, same_place
+from contested.reconciling.places import OTHER_PART, OTHER_PLACE, PART_OF_PLACE, SAME_PLACE, place_words, same_place
 from contested.reconciling.units import Days, Unit, is_bare_type
 
 JOINED = 3.0
@@ -17,6 +17,8 @@ RECENT_DAYS, RECENT, OLD = 7, 0.5, -1.0
 SAME_TYPE, SAME_FAMILY, SAME_GROUP = 1.0, 0.7, 0.3
 SAME_FIGURE, SAME_SMALL_FIGURE = 1.5, 0.5
 WORDS, MOST_OF_WORDS = 4.0, 2.0
+SAME_WORDS = 1.5
+"""The share of words from which on two happenings of a copied text are the same one in both."""
 SAME_STORY, SAME_TEXT = 1.0, 3.0
 
 
@@ -37,14 +39,15 @@ def likeness(
     copies: bool,
 ) -> Likeness:
     """The comparison of two units; `weights` are their words' (rarity.weighted)."""
+    shared = min(MOST_OF_WORDS, WORDS * _product(*weights))
     parts = [
         ("place", _places(first, second)),
         ("day", _days(first.days, second.days)),
         ("type", _types(first.type, second.type)),
         ("figure", _figures(first, second)),
-        ("words", min(MOST_OF_WORDS, WORDS * _product(*weights))),
+        ("words", shared),
         ("story", SAME_STORY if story else 0.0),
-        ("text", SAME_TEXT if copies else 0.0),
+        ("text", SAME_TEXT if copies and shared >= SAME_WORDS else 0.0),
     ]
     told = tuple((name, round(value, 2)) for name, value in parts if value)
     return Likeness(fsum(value for _, value in parts), told)
@@ -106,6 +109,8 @@ def _places(first: Unit, second: Unit) -> float:
         placed, other = (second, first) if first.place is None else (first, second)
         return PART_OF_PLACE if placed.place is not None and _named_in(placed.place, other) else 0.0
     known = same_place(first.place, second.place)
+    if known == SAME_PLACE and first.part and second.part and not first.part & second.part:
+        return OTHER_PART
     if known == OTHER_PLACE and (_named_in(first.place, second) or _named_in(second.place, first)):
         return 0.0
     return known

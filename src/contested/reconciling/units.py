@@ -1,17 +1,19 @@
 """What each report tells of each happening, in the form by which happenings of several reports are compared."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from contested.lexicon import yaml_data
 from contested.model.claim import Claim, When
 from contested.model.event import Event
 from contested.model.place import PlaceRef
 from contested.model.reading import Reading
-from contested.reconciling.knowledge import groups
-from contested.reconciling.places import OTHER_PLACE, same_place
+from contested.reconciling.knowledge import groups, words
+from contested.reconciling.places import OTHER_PLACE, nameless_place, part_named, same_place
 from contested.reconciling.reports import Taken
 from contested.reconciling.words import terms
 
@@ -47,6 +49,10 @@ class Unit:
     place: PlaceRef | None
     days: Days
     start: int
+    earlier: bool = False
+    """Whether it is told as what came before or comes again and again ("attacked twice before")."""
+    part: frozenset[str] = frozenset()
+    """Words for the part of the place ("the stadium district")."""
     reported: int | None = None
     """The day of the report, where it is sure."""
     words: dict[str, bool] = field(default_factory=dict, compare=False, hash=False)
@@ -123,7 +129,10 @@ def _split(index: int, reading: Reading, event: Event, claims: tuple[Claim, ...]
 
 
 def _elsewhere(reading: Reading, place: PlaceRef | None, claims: Sequence[Claim]) -> dict[str, PlaceRef]:
-    """Where one event was given several totals of one measure: those whose sentence names another place, with it."""
+    """Where one event was given several totals of one measure: those whose sentence names another place, with it.
+
+    A place may have no name of its own ("on the salt road").
+    """
     totals = [claim for claim in claims if claim.figure is not None and claim.figure.group is None]
     numbers = Counter(measure for measure, _ in {(c.figure.measure, c.figure.low) for c in totals if c.figure})
     found = {}
@@ -135,6 +144,8 @@ def _elsewhere(reading: Reading, place: PlaceRef | None, claims: Sequence[Claim]
             names = [reading.text[m.start : m.end] for m in named]
             if names and (place is None or place.name not in said):
                 found[claim.id] = named[0].place or PlaceRef(names[0])
+            elif not names and (nameless := nameless_place(said)) is not None:
+                found[claim.id] = PlaceRef(nameless)
     return found
 
 
@@ -162,7 +173,19 @@ def _unit(
 ) -> Unit:
     start = min(claim.start for claim in claims)
     told = dict.fromkeys(sentence_around(text, claim.start, claim.end) for claim in claims)
-    return Unit(index, event, claims, kind, place, days, start, words=terms(" . ".join(told)))
+    long = days.low is not None and not days.known
+    return Unit(
+        index,
+        event,
+        claims,
+        kind,
+        place,
+        days,
+        start,
+        earlier=long or all(tells_of_earlier(sentence) for sentence in told),
+        part=frozenset().union(*(part_named(sentence) for sentence in told)),
+        words=terms(" . ".join(told)),
+    )
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
@@ -170,6 +193,17 @@ def sentence_around(text: str, start: int, end: int) -> str:
     begins = [found + len(mark) for mark in _ENDS if (found := text.rfind(mark, 0, start)) >= 0]
     stops = [found for mark in _ENDS if (found := text.find(mark, end)) >= 0]
     return text[max(begins, default=0) : min(stops, default=len(text))].strip()
+
+
+def tells_of_earlier(sentence: str) -> bool:
+    """Whether a sentence without a day tells of what came before or comes again and again."""
+    return _earlier().search(sentence) is not None
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    cues = "|".join(re.escape(cue) for cue in sorted(words("earlier")))
+    return re.compile(rf"\b(?:{cues})\b", re.I)
 
 
 def _stands_alone(claim: Claim) -> bool:

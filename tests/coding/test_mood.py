@@ -49,6 +49,14 @@ CASES: dict[str, list[str]] = {
         "With thousands *waiting* at the border, the ministry asked for help.",
         "Aid workers kept *arriving* all night.",
         "The envoy called for an end to the *siege*.",
+        "The family managed to escape the *invasion*.",
+        "The guerrillas failed to hold the mill and *fled* into the hills.",
+        "The governor failed to enforce a court *order* against the militia.",
+        "The junta did not obey a *ruling* of the high court.",
+        "There was nothing new on why the convoy *turned* back.",
+        "The *attack* could not have come at a worse time for the mediator.",
+        "The *offensive* could not come at a more delicate moment.",
+        "Exports fell and profits declined on a *drop* in sales.",
     ],
     "ongoing": [
         "Warplanes are *bombing* the southern districts.",
@@ -95,6 +103,9 @@ CASES: dict[str, list[str]] = {
         "They did not try to *flee*.",
         "The talks did not result in any *changes*.",
         "The general lacks the ability to *feed* his troops.",
+        "The senator escaped *arrest*.",
+        "The mayor failed to warn the residents or *close* the road.",
+        "The column could not *hold* out any longer.",
     ],
     "planned": [
         "The army will *withdraw* from the valley next week.",
@@ -123,6 +134,10 @@ CASES: dict[str, list[str]] = {
         "The army will not *leave* the valley.",
         "The premier said he would not *resign*.",
         "We are not going to *surrender*.",
+        "The general promised to take the hill without *firing* a shot.",
+    ],
+    "possible -": [
+        "Engineers could repair the dam without *closing* the road.",
     ],
     "possible": [
         "The rebels may *attack* the depot tonight.",
@@ -142,6 +157,10 @@ CASES: dict[str, list[str]] = {
         "They expect the town to *fall* soon.",
         "A suspected *attack* closed the bridge.",
         "The troops may begin to *withdraw*.",
+        "The talks are not expected to *begin* until the envoy arrives.",
+        "*Talks* are not expected to begin until the envoy arrives.",
+        "The city could erupt in *violence* after the verdict.",
+        "The march may end in *clashes*.",
     ],
     "conditional": [
         "If the rebels *attack*, the army will answer.",
@@ -182,6 +201,10 @@ CASES: dict[str, list[str]] = {
         "The widow insisted that the guard be *tried*.",
         "The law punishes anyone who *burns* crops.",
         "The villagers do not want to *leave*.",
+        "The villagers will not be allowed to *return* until the mines are cleared.",
+        "The court cannot send the widow back without *holding* a hearing.",
+        "The court cannot send the widow back without a *hearing*.",
+        "Nobody may cross the bridge without *paying* the militia.",
     ],
 }
 TABLE = [(expected, sentence) for expected, found in CASES.items() for sentence in found]

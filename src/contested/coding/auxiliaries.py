@@ -24,6 +24,8 @@ def own_of_verb(parsed: Parsed, verb: int) -> Mood:
     """What a verb's own auxiliaries, negation, adverbs and conditions make of it."""
     found = by_auxiliaries(parsed, verb)
     negative = negated(parsed, verb)
+    if negative is not None and _outdone(parsed, verb, found):
+        return FACT
     if negative is not None:
         found = _denied(found, negative)
     condition = _condition(parsed, verb)
@@ -42,6 +44,14 @@ def _denied(found: Mood, word: str) -> Mood:
     if found.cue in ("could", "can", "ca"):
         return Mood("actual", "-", word)
     return Mood(found.modality, "-", found.cue or word)
+
+
+def _outdone(parsed: Parsed, verb: int, found: Mood) -> bool:
+    """Whether "could not have come at a worse time" says that it came, and how badly."""
+    if found.cue not in ("could", "can") or parsed.lemmas[verb] not in cues("outdone"):
+        return False
+    following = range(verb + 1, parsed.subtree(verb)[-1] + 1)
+    return any(parsed.tags[token] in ("JJR", "RBR") and parsed.lower(token - 1) == "a" for token in following)
 
 
 def by_auxiliaries(parsed: Parsed, verb: int) -> Mood:
@@ -141,6 +151,11 @@ def _is_no_denial(parsed: Parsed, verb: int, word: int) -> bool:
         return True
     if not any(parsed.lower(aux) in ("did", "was", "were") for aux in parsed.children(verb, "aux", "auxpass")):
         return False
+    return waits(parsed, verb)
+
+
+def waits(parsed: Parsed, verb: int) -> bool:
+    """Whether something happens only from a time on ("until Friday", "until the envoy arrives")."""
     near = (verb, *parsed.children(verb, "advcl"))
     return any(parsed.lower(c) == "until" for token in near for c in parsed.children(token))
 

@@ -16,6 +16,7 @@ _DEEPEST = 12
 """Words above a predicate that are asked: no sentence that means something goes deeper."""
 _SAME = Signature("same", "same")
 _AIMED = Signature("hypothetical", "hypothetical")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "further", "more", "another", "new"})
 
@@ -83,6 +84,8 @@ def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
     dep, head = parsed.deps[verb], parsed.heads[verb]
     if head == verb:
         return _free(parsed, verb)
+    if dep in ("ccomp", "pcomp") and _takes_for_granted(parsed, verb):
+        return FACT
     if dep == "conj":
         return _joined(parsed, verb, depth)
     if own.is_infinitive(parsed, verb):
@@ -106,6 +109,12 @@ def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
     return FACT
 
 
+def _takes_for_granted(parsed: Parsed, verb: int) -> bool:
+    """Whether only the reason or the manner is open: "nothing is known of why the convoy turned back"."""
+    asking = {parsed.lower(child) for child in parsed.children(verb, "advmod")}
+    return bool(asking & {"why", "how"}) and not own.is_infinitive(parsed, verb)
+
+
 def _free(parsed: Parsed, root: int) -> Mood:
     """A sentence of its own: a fact, unless it asks or orders."""
     if own.asked(parsed, root):
@@ -115,12 +124,20 @@ def _free(parsed: Parsed, root: int) -> Mood:
 
 def _joined(parsed: Parsed, verb: int, depth: int) -> Mood:
     """A verb joined to another stands under the same words, if it has no subject of its own."""
-    first = parsed.heads[verb]
+    first = _same_rank(parsed, verb)
     if parsed.pos[first] not in own.VERBAL:
         return _mood(parsed, first, depth + 1)
     if not parsed.children(verb, "nsubj", "nsubjpass", "expl"):
         return _above_verb(parsed, first, depth + 1)
     return _above_verb(parsed, first, depth + 1) if parsed.deps[first] == "ccomp" else FACT
+
+
+def _same_rank(parsed: Parsed, verb: int) -> int:
+    """What a verb is joined to; never a bare form for one that has a tense ("failed to hold the hill and fled")."""
+    first = parsed.heads[verb]
+    if parsed.tags[verb] in _FINITE and parsed.tags[first] == "VB":
+        return next((above for above in parsed.ancestors(first) if parsed.tags[above] in _FINITE), first)
+    return first
 
 
 def _governed(
@@ -130,7 +147,15 @@ def _governed(
     found = _known(parsed, token, head, construction)
     if construction == "to" and parsed.pos[head] == "ADJ" and _too(parsed, head):
         return both(_mood(parsed, head, depth + 1), Mood("actual", "-", "too"))
-    return under(_mood(parsed, head, depth + 1), found or default, parsed.lemmas[head])
+    return under(_outer(parsed, head, depth), found or default, parsed.lemmas[head])
+
+
+def _outer(parsed: Parsed, head: int, depth: int) -> Mood:
+    """The mood of a governing word; "not expected to begin until Friday" expects it."""
+    found = _mood(parsed, head, depth + 1)
+    if found.polarity == "-" and any(own.waits(parsed, verb) for verb in parsed.children(head, "xcomp")):
+        return Mood(found.modality, "+", "until")
+    return found
 
 
 def _known(parsed: Parsed, token: int, head: int, construction: Construction) -> Signature | None:
@@ -201,7 +226,7 @@ def _behind_preposition(parsed: Parsed, verb: int, depth: int) -> Mood:
     """A verb in -ing behind a preposition: "without firing", "banned from entering", "before leaving"."""
     preposition = parsed.heads[verb]
     if _excludes(parsed, preposition):
-        return Mood("actual", "-", parsed.lower(preposition))
+        return _excluded(parsed, preposition, depth)
     head = parsed.heads[preposition]
     beside = parsed.lower(preposition) == "with"  # "with ten thousand waiting at the border"
     if beside or parsed.lower(preposition) in own.cues("timing") or head == preposition:
@@ -237,6 +262,15 @@ def _excludes(parsed: Parsed, preposition: int) -> bool:
     )
 
 
+def _excluded(parsed: Parsed, preposition: int, depth: int) -> Mood:
+    """What stands behind "without": not so, as surely as the rest; needed, where the rest cannot be without it."""
+    word, head = parsed.lower(preposition), parsed.heads[preposition]
+    if word != "without" or parsed.pos[head] not in own.VERBAL:
+        return Mood("actual", "-", word)
+    rest = _mood(parsed, head, depth + 1)
+    return Mood("hypothetical", "+", word) if rest.polarity == "-" else Mood(rest.modality, "-", word)
+
+
 def _above_noun(parsed: Parsed, noun: int, depth: int) -> Mood:
     """What the words above a noun make of the happening that it names."""
     dep, head = parsed.deps[noun], parsed.heads[noun]
@@ -255,10 +289,10 @@ def _above_noun(parsed: Parsed, noun: int, depth: int) -> Mood:
 
 def _named_object(parsed: Parsed, noun: int, head: int, depth: int) -> Mood:
     known = _known(parsed, noun, head, "noun")
-    if not _new(parsed, noun) and _granted(parsed, head, known):
+    if parsed.lemmas[head] in own.cues("standing") or (not _new(parsed, noun) and _granted(parsed, head, known)):
         return FACT
     if known is not None:
-        return under(_mood(parsed, head, depth + 1), known, parsed.lemmas[head])
+        return under(_outer(parsed, head, depth), known, parsed.lemmas[head])
     if not _new(parsed, noun):
         return FACT
     above = _mood(parsed, head, depth + 1)
@@ -275,8 +309,9 @@ def _granted(parsed: Parsed, head: int, known: Signature | None) -> bool:
 def _named_behind(parsed: Parsed, noun: int, preposition: int, depth: int) -> Mood:
     word, head = parsed.lower(preposition), parsed.heads[preposition]
     if _excludes(parsed, preposition):
-        return Mood("actual", "-", word)
-    if head == preposition or word not in own.cues("linking"):
+        return _excluded(parsed, preposition, depth)
+    together = f"{parsed.lemmas[head]} {word}" in signatures("noun")
+    if head == preposition or not (together or word in own.cues("linking")):
         return FACT
     return _named_object(parsed, noun, head, depth)
 

@@ -54,6 +54,12 @@ def test_nobody_is_no_voice_and_no_culprit(text: str) -> None:
     assert all(len(claim.voices) == 1 and not words(claim, "actor") for claim in reading.claims)
 
 
+def test_those_reported_missing_are_no_voice() -> None:
+    (claim,) = [c for c in read("The number of fighters reported missing in Kano stands at 73.").claims if c.figure]
+    assert claim.figure is not None and (claim.figure.measure, claim.figure.low) == ("missing", 73)
+    assert len(claim.voices) == 1
+
+
 def test_the_toll_so_far_of_a_raid_that_is_to_go_on() -> None:
     text = "The minister vowed to continue the offensive near Homs that has left 30 people dead."
     assert ("asserts", "actual", 30) in _figures(text)

@@ -101,6 +101,7 @@ def test_source_cue_and_content(text: str, expected: tuple[str, str, str]) -> No
         "If the rebels say the road is open, drivers will come.",
         "There was no immediate claim of responsibility for the bombing.",
         "Fighters entered the town at night and burned the market.",
+        "Two boys reported missing in Gao were found on Tuesday.",
     ],
 )
 def test_no_voice_is_made_where_nobody_speaks(text: str) -> None:

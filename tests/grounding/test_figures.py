@@ -57,6 +57,21 @@ STATED = [
     ("Half a dozen miners were kidnapped in Bambari.", [("abducted", 6, 6)]),
     ("Militants are holding 14 hostages.", [("abducted", 14, 14)]),
     ("The militia shot four herders to death.", [("killed", 4, 4)]),
+    ("A colonel put the number of rebels killed overnight in Marib at up to 90.", [("killed", None, 90)]),
+    ("Our figure for soldiers killed at Kidal is 28.", [("killed", 28, 28)]),
+    ("The group's count of villagers killed in the raid stands at 31.", [("killed", 31, 31)]),
+    ("The number of fighters reported missing near Gao stands at 73.", [("missing", 73, 73)]),
+    ("The number of displaced in Ituri has doubled to 200,000.", [("displaced", 200000, 200000)]),
+    ("The siege of Marib has cost over 700 lives.", [("killed", 700, None)]),
+    ("The clashes claimed 14 lives in Goma.", [("killed", 14, 14)]),
+    ("Nine lives were lost when a shell hit a bus in Goma.", [("killed", 9, 9)]),
+    ("The offensive drove 30,000 people from their homes in Lashio.", [("displaced", 30000, 30000)]),
+    ("The war has driven about 1.6 million people abroad.", [("refugees", 1600000, 1600000)]),
+    ("Between 60 and 90 wounded people left Kidal at night.", [("wounded", 60, 90)]),
+    ("Between 50 and 60 men were lost in the retreat from Gao.", [("killed", 50, 60)]),
+    ("More than 40 militants were eliminated near Kidal.", [("killed", 40, None)]),
+    ("The militia buried three of its fighters in Tyre.", [("killed", 3, 3)]),
+    ("The dead included two nurses.", [("killed", 2, 2)]),
 ]
 
 
@@ -101,6 +116,10 @@ def test_none_is_zero_only_where_the_text_says_so(text: str, measure: str) -> No
         "Attackers shot at the windscreen.",
         "Two of the three stolen cars were found in Tripoli.",
         "The capture of Kherson was hailed in Kyiv.",
+        "The reform cost 400 jobs and eliminated 30 posts.",
+        "They lived nine lives in one summer.",
+        "The army drove 30 trucks from their garages.",
+        "The number of rebels in Kidal is disputed.",
     ],
 )
 def test_what_is_no_count_is_left_out(text: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from contested.grounding.counting.apart import behind_count, number_apart, stands_apart
 from contested.grounding.counting.clause import clause_span, described_span, group_span, next_phrase
 from contested.grounding.counting.happened import negated, rate_in, unreal, untold
 from contested.grounding.counting.measures import Trigger, cues
@@ -11,7 +12,6 @@ from contested.grounding.counting.parts import groups_of, joined, repeated, same
 from contested.grounding.counting.roles import counted
 from contested.grounding.counting.settle import WORDY, Draft
 from contested.grounding.counting.who import Group, category_of, group_at, names_person
-from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
 from contested.model.text import Span
 
@@ -39,7 +39,11 @@ def drafts_of(
 ) -> list[Draft]:
     """The drafts of a sentence's triggers, then the subsets that inherit the measure of the count before them."""
     found: list[Draft] = []
-    heads = {trigger: counted(parsed, trigger, numbers) for trigger in triggers if not unreal(parsed, trigger)}
+    heads = {
+        trigger: [behind_count(parsed, token, numbers) for token in counted(parsed, trigger, numbers)]
+        for trigger in triggers
+        if not unreal(parsed, trigger)
+    }
     owners = _owners(parsed, heads, numbers)
     for trigger in heads:
         found += _of_trigger(parsed, trigger, heads, owners, numbers)
@@ -86,7 +90,7 @@ def _of_trigger(
     if total is not None:
         yield _whole(parsed, trigger, groups, total)
     for group in groups:
-        draft = _draft(parsed, trigger, group)
+        draft = _draft(parsed, trigger, group, numbers)
         if draft is not None:
             listed = _part(parsed, draft, groups) if len(groups) > 1 else draft
             yield replace(listed, part=listed.part or _of_the_same(parsed, trigger, group))
@@ -134,20 +138,22 @@ def _part(parsed: Parsed, draft: Draft, groups: Sequence[Group]) -> Draft:
     return replace(draft, part=True, span=span)
 
 
-def _draft(parsed: Parsed, trigger: Trigger, group: Group) -> Draft | None:
+def _draft(parsed: Parsed, trigger: Trigger, group: Group, numbers: Sequence[Number]) -> Draft | None:
     """The draft of one group; None for a bare plural with a measure that needs a number."""
-    number = group.number
+    apart = group.number is None and stands_apart(parsed, group.head)
+    number = number_apart(parsed, group.head, numbers) if apart else group.number
     value, low, high = (number.value, number.low, number.high) if number is not None else _unnumbered(parsed, group)
     if number is None and (trigger.measure not in WORDY or not (group.one or _told(parsed, trigger))):
         return None
-    if number is None and (_numbered_elsewhere(parsed, group) or not (group.one or _close(parsed, trigger, group))):
+    if number is None and (apart or not (group.one or _close(parsed, trigger, group))):
         return None
     if number is not None and number.vague and trigger.anchor == group.noun and parsed.tags[trigger.anchor] == "NN":
         return None
     phrase, noun = group_span(parsed, group), group.head if group.noun is None else group.noun
     kind = "number" if number is not None else "singular" if group.one else "plural"
+    span = clause_span(parsed, trigger, group)
     return Draft(
-        span=clause_span(parsed, trigger, group),
+        span=Span(span.start, max(span.end, number.end)) if apart and number is not None else span,
         number=Span(parsed.starts[noun], parsed.ends[noun]) if number is None else Span(number.start, number.end),
         trigger=trigger,
         measure=trigger.measure,
@@ -178,14 +184,6 @@ def _close(parsed: Parsed, trigger: Trigger, group: Group) -> bool:
     tokens = {trigger.anchor, *parsed.tokens_in(trigger.start, trigger.end)}
     above = {t for anchor in tokens for t in (anchor, parsed.heads[anchor])}
     return token in above or parsed.heads[token] in above
-
-
-def _numbered_elsewhere(parsed: Parsed, group: Group) -> bool:
-    """Whether the number stands apart ("put the number of rebels killed at 100"): the plural alone says less."""
-    of = parsed.heads[group.head]
-    return (
-        parsed.lower(of) == "of" and parsed.lemmas[parsed.heads[of]] in yaml_data("lexicon/numbers.yml")["count_nouns"]
-    )
 
 
 def _unnumbered(parsed: Parsed, group: Group) -> tuple[int | str, int | None, int | None]:
@@ -219,7 +217,7 @@ def _none(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> Iterat
             yield Draft(span, at, trigger, trigger.measure, group, 0, 0, 0, at, "counts.none")
             return
         for group in groups_of(parsed, head, numbers):
-            draft = _draft(parsed, trigger, group)
+            draft = _draft(parsed, trigger, group, numbers)
             if draft is not None and group.number is not None and not group.number.zero:
                 yield replace(draft, negated=True)
 
@@ -293,7 +291,7 @@ def _subset_drafts(
         for group in groups:
             phrase = group_span(parsed, group)
             whole = next((d for d in reversed(found) if d.number.start < phrase.start), None)
-            draft = _draft(parsed, whole.trigger, group) if whole is not None and not whole.negated else None
+            draft = _draft(parsed, whole.trigger, group, numbers) if whole is not None and not whole.negated else None
             if draft is not None and draft.number not in taken and not _let_go(parsed, draft):
                 taken.add(draft.number)
                 span = next_phrase(parsed, phrase) if kind == "repeated" else _own_span(parsed, group, phrase)

@@ -11,7 +11,21 @@ from contested.model.parse import Parsed
 
 SOURCE = "lexicon/measures.yml"
 Frame = Literal[
-    "object", "subject", "state", "noun", "toll", "harm", "body", "people", "near", "among", "carried", "loss", "struck"
+    "object",
+    "subject",
+    "state",
+    "noun",
+    "toll",
+    "harm",
+    "body",
+    "people",
+    "near",
+    "among",
+    "carried",
+    "loss",
+    "lives",
+    "driven",
+    "struck",
 ]
 
 
@@ -96,7 +110,9 @@ def _choose(parsed: Parsed, start: int, end: int, anchor: int, keys: list[str]) 
     """The trigger by the entry that suits the anchor's part of speech: a noun frame for a noun, else another."""
     noun = parsed.tags[anchor] in ("NN", "NNS", "NNP", "NNPS")
     options = [tuple(key.split("|")) for key in keys]
-    suited = [o for o in options if (o[1] in ("noun", "people", "harm", "body", "toll", "carried")) == noun] or options
+    suited = [
+        o for o in options if (o[1] in ("noun", "people", "harm", "body", "toll", "carried", "lives", "driven")) == noun
+    ] or options
     measure, frame = suited[0]
     if measure == "hit" and _to_death(parsed, anchor):
         measure = "killed"

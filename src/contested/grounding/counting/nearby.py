@@ -14,7 +14,7 @@ def number_beside(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -
     tokens = parsed.tokens_in(trigger.start, trigger.end)
     if trigger.frame == "toll":
         return _toll(parsed, tokens[-1], sentence.last, numbers)
-    if trigger.frame in ("harm", "body", "people", "carried"):
+    if trigger.frame in ("harm", "body", "people", "carried", "lives", "driven", "loss"):
         return []
     left = _left(parsed, tokens[0], sentence.first, numbers)
     right = _right(parsed, tokens[-1], sentence.last, numbers) if trigger.frame == "object" else []

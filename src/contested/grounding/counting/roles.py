@@ -26,7 +26,11 @@ def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list
     if trigger.frame in ("toll", "near"):
         return near
     if trigger.frame == "loss":
-        return list(parsed.children(anchor, "dobj"))
+        return _lost(parsed, anchor)
+    if trigger.frame == "lives":
+        return _lives(parsed, anchor, numbers)
+    if trigger.frame == "driven":
+        return _driven(parsed, trigger)
     if trigger.frame == "among":
         return _among(parsed, anchor)
     if trigger.frame == "harm":
@@ -47,6 +51,8 @@ def counted(parsed: Parsed, trigger: Trigger, numbers: Sequence[Number]) -> list
         found = _objects(parsed, trigger, near)
     if trigger.frame == "struck":
         return found
+    if near == [anchor - 1] and found and not _counted_there(parsed, found[0], numbers):
+        return near  # "between 600 and 1,200 wounded people"
     if near and found and found[0] < near[0] < anchor and not _counted_there(parsed, found[0], numbers):
         return found if near[0] in coordination(parsed, found[0]) else near
     return found or near
@@ -240,8 +246,31 @@ def _among(parsed: Parsed, anchor: int) -> list[int]:
     verb = next((t for t in (anchor, *parsed.ancestors(anchor)) if parsed.pos[t] in ("VERB", "AUX")), None)
     if verb is None:
         return []
+    if verb == anchor:  # "the dead included two nurses"
+        return list(parsed.children(verb, "dobj", "attr"))
     subject = parsed.child(verb, "nsubj", "nsubjpass", "attr")
     return _usable(parsed, subject if subject is not None else subject_of(parsed, verb))
+
+
+def _lost(parsed: Parsed, verb: int) -> list[int]:
+    """Whom a side lost, or who were lost."""
+    found = parsed.children(verb, "nsubjpass") or parsed.children(verb, "dobj")
+    stray = None if found else _stray_subject(parsed, verb)
+    return list(found) if stray is None else [stray]
+
+
+def _lives(parsed: Parsed, anchor: int, numbers: Sequence[Number]) -> list[int]:
+    """Lives that something cost or claimed or that were lost, if they are counted."""
+    taken = parsed.deps[anchor] in ("dobj", "nsubjpass") and parsed.lemmas[parsed.heads[anchor]] in cues("take_lives")
+    return [anchor] if taken and _numbered(parsed, anchor, numbers) else []
+
+
+def _driven(parsed: Parsed, trigger: Trigger) -> list[int]:
+    """Whom somebody drives out of their homes or the country: the object of the verb above."""
+    verb = next((t for t in parsed.ancestors(trigger.anchor) if parsed.pos[t] == "VERB"), None)
+    if verb is None or parsed.lemmas[verb] not in cues("drive") or parsed.starts[verb] > trigger.start:
+        return []
+    return list(parsed.children(verb, "nsubjpass") or parsed.children(verb, "dobj"))
 
 
 def _harmed(parsed: Parsed, noun: int, numbers: Sequence[Number]) -> list[int]:

@@ -186,9 +186,11 @@ def unsaid(parsed: Parsed, verb: int) -> bool:
     """Whether the verb only speaks of a saying that may not be: conditions, "could say", "declined to say".
 
     So do "let's say", "did not say whether", which says nothing, and "say so", whose words stand elsewhere; "would say
-    only" says.
+    only" says. Who is "reported missing" says nothing.
     """
     if says_so(parsed, verb) or _left_open(parsed, verb) or parsed.lemmas[parsed.heads[verb]] == "let":
+        return True
+    if verb + 1 < len(parsed.pos) and parsed.lower(verb + 1) in words("reported_as"):
         return True
     if verb + 1 < len(parsed.pos) and parsed.lower(verb + 1) == "only" and parsed.child(verb, "aux") is not None:
         return any(parsed.lower(c) not in ("would", "will") for c in parsed.children(verb, "aux"))

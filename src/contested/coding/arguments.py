@@ -74,14 +74,24 @@ def _borrowed(parsed: Parsed, verb: int) -> int | None:
     if dep in _LINKS_UP and parsed.pos[head] in ("VERB", "AUX"):
         controlled = parsed.child(head, "dobj") if dep == "xcomp" else None
         return controlled if controlled is not None else _surface_subject(parsed, head)
-    if dep == "pcomp" and parsed.pos[parsed.heads[head]] == "VERB":
+    if dep == "pcomp":
         return _subject_through(parsed, head)
     return None
 
 
+def ruling_verb(parsed: Parsed, preposition: int) -> int:
+    """The verb that a preposition belongs to, also where it hangs on the doer ("accused by residents of ...")."""
+    above = parsed.heads[preposition]
+    if parsed.deps[above] == "pobj" and parsed.deps[parsed.heads[above]] == "agent":
+        return parsed.heads[parsed.heads[above]]
+    return above
+
+
 def _subject_through(parsed: Parsed, preposition: int) -> int | None:
     """Who does what stands behind a preposition: whom one accuses "of" or keeps "from" it; else oneself."""
-    verb = parsed.heads[preposition]
+    verb = ruling_verb(parsed, preposition)
+    if parsed.pos[verb] != "VERB":
+        return None
     if parsed.lower(preposition) in ("of", "for", "from", "into"):
         affected = parsed.child(verb, "dobj", "nsubjpass")
         if affected is not None:

@@ -4,9 +4,11 @@
 was behind the blast".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from contested.coding.arguments import prepositional
+from contested.coding.parties import party, party_of_ref, speaks_of_itself
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said
 from contested.coding.world import World
@@ -15,7 +17,9 @@ from contested.model.claim import Ref, Stance
 from contested.model.grounding import Saying
 
 _CHARGING = frozenset({"accuses", "claims", "denies", "rejects"})
-_LINKS = frozenset({"prep", "pobj", "dobj", "conj", "appos", "agent", "nmod", "compound"})
+_LINKS = frozenset({"prep", "pobj", "dobj", "conj", "appos", "agent", "nmod", "compound", "nsubjpass"})
+_MUTUAL = ("trade ", "exchange ", "swap ")
+"""Cues by which those who speak accuse each other."""
 _PARTIES = frozenset(
     {"armed_group", "military", "government", "organisation", "police", "person", "population", "place"}
 )
@@ -34,11 +38,12 @@ def charge(world: World, predicate: Predicate, said: Said) -> Charge | None:
     """The charge, claim or denial that the voice makes of the deed that the predicate names; None for anything else."""
     if predicate.kind != "event":
         return None
-    if predicate.clause is not None and not (said.saying and predicate.clause in _cue_phrase(world, said.saying)):
-        return _of_a_clause(world, predicate, said)
-    if said.saying is not None and said.stance in _CHARGING:
-        return _of_a_noun(world, predicate, said) or _behind(world, predicate, said)
-    return _behind(world, predicate, said)
+    told_by = predicate.clause
+    of_noun = told_by is None or (told_by != predicate.trigger and world.parsed.heads[told_by] == predicate.trigger)
+    if not of_noun and not (said.saying and told_by in _cue_phrase(world, said.saying)):
+        return _of_a_clause(world, predicate, said) or _work_of(world, predicate, said)
+    found = _of_a_noun(world, predicate, said) if said.saying is not None and said.stance in _CHARGING else None
+    return found or _behind(world, predicate, said) or _work_of(world, predicate, said)
 
 
 def _of_a_clause(world: World, predicate: Predicate, said: Said) -> Charge | None:
@@ -63,10 +68,17 @@ def _of_a_noun(world: World, predicate: Predicate, said: Said) -> Charge | None:
         return None
     if said.stance == "accuses":
         return Charge("accuses", accused(world, saying))
-    own = yaml_data("lexicon/echoes.yml")["part_in"]
-    if said.stance == "claims" or any(world.parsed.lemmas[token] in own for token in over):
+    if said.stance == "claims" or is_of_part(world, saying, over):
         return Charge(said.stance, speaker(world, said))
     return Charge(said.stance, None)
+
+
+def is_of_part(world: World, saying: Saying, over: Iterable[int] = ()) -> bool:
+    """Whether only a part in the deed is denied or claimed ("denied any role in the killing"), not the deed itself."""
+    parsed, parts = world.parsed, yaml_data("lexicon/echoes.yml")["part_in"]
+    cue = [token for part in saying.attribution.cue for token in parsed.tokens_in(part.start, part.end)]
+    objects = (child for token in cue for child in parsed.children(token, "dobj"))
+    return any(parsed.lemmas[token] in parts for token in (*over, *objects))
 
 
 def _over(world: World, noun: int, saying: Saying) -> Iterator[int]:
@@ -95,15 +107,35 @@ def _cue_phrase(world: World, saying: Saying) -> list[int]:
 
 
 def accused(world: World, saying: Saying) -> Ref | None:
-    """The party that the cue is directed at ("accused the army", "the army was blamed by ...")."""
+    """The party that the cue is directed at: "accused the army", "the army was blamed by", "accused each other"."""
     parsed = world.parsed
     cue = [token for part in saying.attribution.cue for token in parsed.tokens_in(part.start, part.end)]
     for token in cue:
         for child in parsed.children(token, "dobj", "nsubjpass"):
-            mention = world.mention(child)
-            if (mention is not None and mention.type in _PARTIES) or world.is_class(child, "armed"):
+            if _is_party(world, child):
                 return world.ref(child)
-    return None
+    return _counterpart(world, saying)
+
+
+def _is_party(world: World, token: int) -> bool:
+    """Whether one can accuse it: a body, people, or whatever has a name that no list knows ("the Front")."""
+    mention = world.mention(token)
+    if mention is None:
+        return world.parsed.word(token)[:1].isupper() or world.is_class(token, "people")
+    return mention.type in _PARTIES or world.is_class(token, "people")
+
+
+def _counterpart(world: World, saying: Saying) -> Ref | None:
+    """The other of two who accuse each other or trade blame; None where the text does not name just two."""
+    parsed = world.parsed
+    cue = [token for part in saying.attribution.cue for token in parsed.tokens_in(part.start, part.end)]
+    mutual = any(parsed.lemmas[child] == "other" for token in cue for child in parsed.children(token, "dobj"))
+    if not mutual and not saying.cue.startswith(_MUTUAL):
+        return None
+    beside = (s for s in world.grounded.sayings if s.attribution.cue == saying.attribution.cue)
+    others = [part for s in beside for part in s.attribution.source if part not in saying.attribution.source]
+    head = parsed.head_of(others[0].start, others[0].end) if len(others) == 1 else None
+    return world.ref(head) if head is not None else None
 
 
 def speaker(world: World, said: Said) -> Ref | None:
@@ -125,12 +157,36 @@ def _behind(world: World, predicate: Predicate, said: Said) -> Charge | None:
     if verb is None or parsed.lemmas[verb] not in words["carrying"]:
         return None
     between = {parsed.lemmas[t] for t in (link, *parsed.ancestors(link)) if verb < t <= link}
-    subject = parsed.child(verb, "nsubj")
-    if subject is None or not between & set(words["behind"]):
+    if not between & set(words["behind"]):
         return None
+    subject = parsed.child(verb, "nsubj")
+    if subject is None:
+        return _of_the_charged(world, verb, said)
     denied = bool(between & set(words["nothing"])) or bool(parsed.children(verb, "neg"))
     denied = denied or any(parsed.lower(t) in words["nothing"] for t in range(verb, link))
     return _said_of(world, subject, said, denied=denied)
+
+
+def _of_the_charged(world: World, verb: int, said: Said) -> Charge | None:
+    """The same without a subject: "denied being behind the blast", "accused the Front of being behind it"."""
+    if said.saying is None or said.stance not in _CHARGING or world.parsed.deps[verb] not in ("xcomp", "pcomp"):
+        return None
+    doer = accused(world, said.saying) if said.stance == "accuses" else speaker(world, said)
+    return Charge(said.stance, doer) if doer is not None else None
+
+
+def _work_of(world: World, predicate: Predicate, said: Said) -> Charge | None:
+    """Whose doing or work the deed is said to be, or not: "the strike was not its doing"."""
+    parsed, verb = world.parsed, world.parsed.heads[predicate.trigger]
+    works = [t for t in parsed.children(verb, "attr") if parsed.lemmas[t] in yaml_data("lexicon/echoes.yml")["works"]]
+    if parsed.deps[predicate.trigger] != "nsubj" or not works or said.modality is not None:
+        return None
+    owner = next((t for t in (*parsed.children(works[0], "poss"), *prepositional(parsed, works[0], "of"))), None)
+    if owner is None:
+        return None
+    doer = speaker(world, said) if parsed.pos[owner] == "PRON" else world.ref(owner)
+    denied = bool(parsed.children(verb, "neg"))
+    return _charged(world, doer, said, denied=denied) if doer is not None else None
 
 
 def _said_of(world: World, subject: int, said: Said, *, denied: bool) -> Charge | None:
@@ -143,4 +199,13 @@ def _said_of(world: World, subject: int, said: Said, *, denied: bool) -> Charge 
         doer = speaker(world, said)
     if doer is None or said.modality is not None:
         return None
-    return Charge("denies" if denied else said.stance, doer, parsed.starts[parsed.subtree(subject)[0]])
+    return _charged(world, doer, said, denied=denied, start=parsed.starts[parsed.subtree(subject)[0]])
+
+
+def _charged(world: World, doer: Ref, said: Said, *, denied: bool, start: int | None = None) -> Charge:
+    """The charge that one did it or not; a voice that says so of itself owns up to it."""
+    if denied:
+        return Charge("denies", doer, start)
+    mine = speaks_of_itself(world, doer) or party_of_ref(world, doer) == party(world, said.voices[-1])
+    own = mine and said.saying is not None
+    return Charge("claims" if own and said.stance in ("asserts", "confirms") else said.stance, doer, start)

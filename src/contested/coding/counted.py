@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from contested.coding import arguments
+from contested.coding.charges import is_of_part
 from contested.coding.draft import Draft
 from contested.coding.happenings import claim_span
 from contested.coding.mood import by_auxiliary, mood
@@ -38,6 +39,7 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
                 continue
             if voice.saying is not None and voices.owns_up_later(voice.saying):
                 continue
+            voice = _granting(world, voice)
             said = stance_within(world, token, voice) if token is not None else voice
             draft = _draft(world, count, host, said)
             told = said is not voice and said.stance == "asserts"
@@ -50,6 +52,14 @@ def _is_speaker(world: World, count: Counted) -> bool:
         return False
     sources = (span for saying in world.grounded.sayings for span in saying.attribution.source)
     return any(span.start < count.number.end and count.number.start < span.end for span in sources)
+
+
+def _granting(world: World, voice: Said) -> Said:
+    """The voices around one that denies a part in what killed so many: that so many died is taken for granted."""
+    refusing = voice.saying is not None and voice.stance in ("denies", "rejects")
+    if voice.saying is None or not refusing or not is_of_part(world, voice.saying):
+        return voice
+    return Said(voice.voices[:-1] or voice.voices)
 
 
 def _is_date(world: World, count: Counted) -> bool:

@@ -70,7 +70,15 @@ def _status(world: World, type_: str, claims: Sequence[Claim]) -> Status:
         return "planned"
     if any(c.stance == "accuses" for c in claims):
         return "contested" if refused else "alleged"
+    if any(_denies_a_part(world, c) for c in claims):
+        return "reported"
     return "denied" if refused or any(c.stance in _REFUSING for c in claims) else "alleged"
+
+
+def _denies_a_part(world: World, claim: Claim) -> bool:
+    """Whether a voice only says that the deed, which it takes for granted, was not its own ("denied a role in the")."""
+    named = claim.commitment == "presupposed" and claim.stance in _REFUSING
+    return named and parties.of_itself(world, claim)
 
 
 def _refuses(world: World, claim: Claim) -> bool:

@@ -14,6 +14,8 @@ from contested.lexicon import yaml_data
 CLAUSE = "clause:"
 """Before the name of a preposition that belongs to the clause around a noun: it says where, never whom."""
 
+_DOERS = frozenset({"people", "fighting", "flying", "party"})
+"""Classes that a voice which speaks of itself is of, whoever it is."""
 _WHOEVER = frozenset({"they", "we", "he", "she"})
 """Pronouns of those who bomb and fire, whether or not the text tells who they are."""
 
@@ -44,6 +46,8 @@ def _is(world: World, token: int, wanted: str) -> bool:
     """Whether the token is of the class: "party" is anybody who acts in public, "state" a country or government,
     "armed_state" that or its forces; all also by a name that nothing resolves. "anybody" is whatever stands there."""
     if wanted == "anybody":
+        return True
+    if wanted in _DOERS and token in world.selves:
         return True
     if wanted == "flying" and world.parsed.lower(token) in _WHOEVER:
         return True
@@ -103,6 +107,8 @@ def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
     if role == "actor" and any(world.parsed.lower(c) == "no" for c in world.parsed.children(token, "det")):
         return False
     if role == "actor" and is_public(world, token) and (frame.kind == "diplomacy" or _of_states(frame)):
+        return True
+    if role == "actor" and token in world.selves:
         return True
     if role == "actor":
         required = frame.require.get("subject", "people")

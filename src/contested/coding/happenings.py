@@ -46,7 +46,7 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
                     continue
                 yield from told_acts(world, predicate, said)
                 continue
-            draft = _draft(world, predicate, said)
+            draft = _draft(world, predicate, said, charged)
             if draft is not None and said.saying is not None and voices.owns_up_later(said.saying):
                 charged = Charge("claims", speaker(world, said), draft.span.start)
             if draft is not None:
@@ -61,7 +61,9 @@ def _is_beside_a_charge(world: World, predicate: Predicate) -> bool:
     if "actor" in predicate.roles or "target" in predicate.roles:
         return False
     verb = next((t for t in parsed.ancestors(predicate.trigger) if parsed.pos[t] in ("VERB", "AUX")), None)
-    return verb is not None and parsed.deps[verb] == "pcomp"
+    if verb is None or parsed.lemmas[verb] in yaml_data("lexicon/echoes.yml")["carrying"]:
+        return False  # "accused of being behind the raid"
+    return parsed.deps[verb] == "pcomp"
 
 
 def _infinitives(world: World, predicate: Predicate) -> list[int]:
@@ -160,7 +162,7 @@ def _general(world: World, predicate: Predicate) -> bool:
     return parsed.sentence_number(predicate.trigger) > 1 and predicate.mood.modality != "ongoing"
 
 
-def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
+def _draft(world: World, predicate: Predicate, said: Said, charged: Charge | None) -> Draft | None:
     if predicate.frame.unreal_only and predicate.mood.real and said.modality is None:
         return None
     modality = _modality(predicate, said)
@@ -173,7 +175,7 @@ def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
         span=span,
         method=f"frame:{predicate.frame.type}:{world.parsed.lemmas[predicate.trigger]}",
         type=predicate.type,
-        polarity="-" if predicate.mood.polarity == "-" and not _unclaimed(world, predicate) else "+",
+        polarity="-" if _is_negative(world, predicate, charged) else "+",
         modality=modality,
         roles=with_act(world, _without_self(world, _roles(world, predicate), said), said),
         place=place_of(world, predicate, clause),
@@ -182,6 +184,13 @@ def _draft(world: World, predicate: Predicate, said: Said) -> Draft | None:
         presupposed=predicate.nominal,
         predicate=predicate,
     )
+
+
+def _is_negative(world: World, predicate: Predicate, charged: Charge | None) -> bool:
+    """Whether the content is negative; that somebody did not do it, or that nobody owned up, leaves the deed."""
+    if predicate.mood.polarity != "-" or _unclaimed(world, predicate):
+        return False
+    return charged is None or charged.stance != "denies"
 
 
 def _modality(predicate: Predicate, said: Said) -> Modality:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from contested.coding.world import World
 from contested.model.claim import Claim, Ref, Voice
 
+_SELVES = frozenset({"its", "our", "their", "we", "it", "they", "us"})
+"""Words by which one who speaks names himself where no entity is known; other pronouns fill no role (World.ref)."""
 _STATES = frozenset({"government", "military", "armed_group"})
 
 
@@ -26,14 +28,19 @@ def party_of_ref(world: World, ref: Ref) -> str:
 def of_itself(world: World, claim: Claim) -> bool:
     """Whether the voice speaks of what its own party did, or did not do."""
     mine = party(world, claim.voice)
-    return any(party_of_ref(world, ref) == mine or _own(world, ref) for ref in claim.roles.get("actor", ()))
+    return any(party_of_doer(world, claim, ref) == mine for ref in claim.roles.get("actor", ()))
 
 
-def _own(world: World, ref: Ref) -> bool:
+def party_of_doer(world: World, claim: Claim, ref: Ref) -> str:
+    """The party of who is said to act; that of the voice where it speaks of itself ("its men", "we")."""
+    return party(world, claim.voice) if speaks_of_itself(world, ref) else party_of_ref(world, ref)
+
+
+def speaks_of_itself(world: World, ref: Ref) -> bool:
     """Whether the words say that he who speaks acts ("its fighters", "their men", "we")."""
     before = world.text[max(0, ref.start - len("their ")) : ref.start].split()
     words = [*before[-1:], *ref.text.split()[:1]]
-    return ref.entity is None and any(word.lower() in ("its", "our", "their", "we") for word in words)
+    return ref.entity is None and any(word.lower() in _SELVES for word in words)
 
 
 def side(world: World, voice: Voice) -> str | None:

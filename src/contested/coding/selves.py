@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from contested.lexicon import yaml_data
 from contested.lexicon.speech import words
 from contested.model.grounding import Entity, Saying
 from contested.model.parse import Parsed
@@ -18,16 +19,31 @@ def cue_token(parsed: Parsed, saying: Saying) -> int | None:
     return next((t for t in tokens if parsed.lemmas[t] == first), None)
 
 
-def selves(parsed: Parsed, sayings: Iterable[Saying], entities: Mapping[str, Entity]) -> dict[int, str]:
-    """The pronouns that are the subject of what a voice says, with the voice's entity."""
-    found: dict[int, str] = {}
+def selves(parsed: Parsed, sayings: Iterable[Saying], entities: Mapping[str, Entity]) -> dict[int, str | None]:
+    """The pronouns that are the subject of what a voice says, with the voice's entity if it has one."""
+    found: dict[int, str | None] = {}
     for saying in sayings:
         cue, entity = cue_token(parsed, saying), saying.voices[-1].entity if saying.voices else None
-        clause = parsed.child(cue, "ccomp") if cue is not None else None
+        clause = _said_clause(parsed, cue) if cue is not None else None
         subject = parsed.child(clause, "nsubj") if clause is not None else None
-        if subject is not None and entity is not None and is_self(parsed, subject, saying, entities):
+        if subject is None or (entity is None and parsed.lower(subject) in _PERSON):
+            continue
+        if is_self(parsed, subject, saying, entities):
             found[subject] = entity
     return found
+
+
+def _said_clause(parsed: Parsed, cue: int) -> int | None:
+    """The verb of what is said: behind the cue, or behind the charge that it answers ("denied reports that it ...")."""
+    clause = parsed.child(cue, "ccomp")
+    if clause is not None:
+        return clause
+    charges = (noun for noun in parsed.children(cue, "dobj") if parsed.lemmas[noun] in _charges())
+    return next((c for noun in charges for c in parsed.children(noun, "acl", "ccomp", "relcl")), None)
+
+
+def _charges() -> list[str]:
+    return list(yaml_data("lexicon/echoes.yml")["charges"])
 
 
 def is_self(parsed: Parsed, pronoun: int, saying: Saying, entities: Mapping[str, Entity]) -> bool:

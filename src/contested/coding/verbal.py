@@ -102,7 +102,12 @@ def _fill_verb(
     parsed = world.parsed
     if frame.active_only and arguments.is_passive(parsed, verb) and len(words) == 1:
         return None
-    if frame.finite and parsed.tags[verb] == "VBG" and not parsed.children(verb, "aux"):
+    if (
+        frame.finite
+        and parsed.tags[verb] == "VBG"
+        and not parsed.children(verb, "aux")
+        and not _is_charged(world, verb)
+    ):
         return None
     moody = frame.unreal_only or frame.wished or phrase in frame.negated
     verb_mood = mood(parsed, verb, verb) if moody else Mood()
@@ -121,6 +126,16 @@ def _fill_verb(
         return None
     found = fitted(world, frame, verb, verb, tokens)
     return replace(found, mood=replace(verb_mood, polarity="+")) if phrase in frame.negated else found
+
+
+def _is_charged(world: World, verb: int) -> bool:
+    """Whether somebody is charged with the deed, denies it or owns up ("accused of killing", "denied killing")."""
+    parsed = world.parsed
+    above = parsed.heads[verb]
+    if parsed.deps[verb] == "pcomp":
+        above = arguments.ruling_verb(parsed, above)
+    charging = yaml_data("lexicon/echoes.yml")["charging"]
+    return parsed.deps[verb] in ("pcomp", "xcomp") and parsed.lemmas[above] in charging
 
 
 def _is_of_another_mood(frame: Frame, phrase: tuple[str, ...], found: Mood) -> bool:

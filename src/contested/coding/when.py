@@ -237,7 +237,7 @@ def _behind_reason(world: World, time: Time, own: set[int | None]) -> bool:
     parsed = world.parsed
     first = next(iter(parsed.tokens_in(time.start, time.end)), 0)
     for token in range(first - 1, parsed.sentence_of(first).first - 1, -1):
-        if token in own or parsed.pos[token] == "PUNCT":
+        if token in own or parsed.pos[token] in ("PUNCT", *_VERBAL):
             return False
         if reason(world, token):
             return True

@@ -62,7 +62,7 @@ class World:
         return table
 
     @cached_property
-    def selves(self) -> dict[int, str]:
+    def selves(self) -> dict[int, str | None]:
         """Pronouns by which a voice speaks of itself, with its entity ("Chad said it had recalled ...")."""
         return selves(self.parsed, self.grounded.sayings, self.entities)
 

@@ -33,6 +33,9 @@ def mend(draft: Draft, tokens: range, text: str, starts: Sequence[int]) -> None:
         if text[starts[token]].isupper() and _is_lost_object(draft, token, tokens, text[starts[token - 1]]):
             _name_object(draft, token)
     _mend_heads(draft.heads, draft.deps, draft.pos, draft.tags, tokens)
+    for token in tokens[3:-1]:
+        if draft.tags[token] == "VBG" and _is_lost_deed(draft, token):
+            _make_deed(draft, token)
     for token in tokens[2:]:
         if draft.lemmas[token] == "dead" and _is_shot_dead(draft, token, tokens):
             _shoot(draft, token - 1, tokens)
@@ -63,6 +66,21 @@ def _days() -> frozenset[str]:
     """Days and months, which are told behind a verb without a preposition ("he left Monday")."""
     dates, more = yaml_data("lexicon/dates_page.yml"), yaml_data("lexicon/mending.yml")
     return frozenset((*dates["weekdays"], *dates["months"], *more["more_days"]))
+
+
+def _is_lost_deed(draft: Draft, token: int) -> bool:
+    """Whether a deed that somebody is accused of was taken for an adjective ("accused Chad of massacring nomads")."""
+    of, noun = token - 1, draft.heads[token]
+    if draft.deps[token] != "amod" or draft.deps[of] != "prep" or draft.heads[noun] != of:
+        return False
+    return draft.lemmas[draft.heads[of]] in yaml_data("lexicon/mending.yml")["charging"]
+
+
+def _make_deed(draft: Draft, token: int) -> None:
+    """Make the word a verb behind its preposition, and its noun the object."""
+    noun = draft.heads[token]
+    draft.heads[token], draft.deps[token], draft.pos[token] = token - 1, "pcomp", "VERB"
+    draft.heads[noun], draft.deps[noun] = token, "dobj"
 
 
 def _is_shot_dead(draft: Draft, dead: int, tokens: range) -> bool:

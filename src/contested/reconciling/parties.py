@@ -33,6 +33,8 @@ OWNING = frozenset({"speech.responsibility"})
 _ARMED_BODIES = frozenset({"military", "government", "police", "armed_group"})
 _OWN = re.compile(r"(\w+ )?((the )?\w+ of )?(our|we|us|my|its|his|her|their)\b", re.I)
 _BODYS = re.compile(r"(its|their) ", re.I)
+_ITSELF = frozenset({"it", "they", "we", "us"})
+"""Pronouns without an entity fill a role only where a voice speaks of itself."""
 _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
 _LEAD = re.compile(r"[.!?]\s|[,;:\n\"“”]")
 _BEFORE, _AFTER, _BODY = 60, 50, 250
@@ -295,6 +297,8 @@ class Parties:
         entity = self._entities[index].get(ref.entity or "")
         if entity is not None and entity.party and entity.type in _ARMED_BODIES:
             return False
+        if ref.entity is None and ref.text.lower() in _ITSELF:
+            return True
         text = self.reports[index].reading.text
         with_before = text[max(0, ref.start - 6) : ref.end].lstrip() if ref.entity is None else ref.text
         return any(_OWN.match(said) for said in (ref.text, with_before))

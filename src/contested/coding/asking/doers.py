@@ -38,7 +38,7 @@ def _charges(world: World, claim: Claim) -> bool:
 def _named_by_two(world: World, own: Sequence[Claim]) -> bool:
     """Whether two independent voices name the same doer of a crime."""
     named = [c for c in own if c.type in yaml_data("lexicon/families.yml")["crimes"] and c.roles.get("actor")]
-    doers = {parties.party_of_ref(world, claim.roles["actor"][0]) for claim in named}
+    doers = {parties.party_of_doer(world, claim, claim.roles["actor"][0]) for claim in named}
     return len(doers) == 1 and len(independent(world, {None: [c for c in named if len(c.voices) > 1]})) > 1
 
 
@@ -78,10 +78,10 @@ def _answers(world: World, own: Sequence[Claim]) -> Answers:
         ref = next(iter(claim.roles.get("actor", ())), None)
         if claim.stance in DENYING:
             if ref is not None:  # else it is denied that it happened at all
-                name = names.setdefault(parties.party_of_ref(world, ref), _name(world, claim))
+                name = names.setdefault(parties.party_of_doer(world, claim, ref), _name(world, claim))
                 groups.setdefault(f"not {name}", []).append(claim)
         elif ref is not None and not _is_nameless(world, ref):
-            name = names.setdefault(parties.party_of_ref(world, ref), _name(world, claim))
+            name = names.setdefault(parties.party_of_doer(world, claim, ref), _name(world, claim))
             groups.setdefault(name, []).append(claim)
         elif not is_reporter(world, claim):
             groups.setdefault(_OPEN, []).append(claim)
@@ -104,7 +104,7 @@ def _nameless() -> frozenset[str]:
 
 def _name(world: World, claim: Claim) -> str:
     ref = next(iter(claim.roles.get("actor", ())), None)
-    if ref is None:
+    if ref is None or parties.speaks_of_itself(world, ref):
         return claim.voice.name
     return world.entities[ref.entity].name if ref.entity else ref.text
 

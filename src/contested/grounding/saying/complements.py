@@ -7,6 +7,7 @@ from contested.lexicon.speech import Cue, verb_cues, words
 from contested.model.parse import Parsed
 from contested.model.text import Span
 
+_IN = frozenset({"in", "for", "to", "with"})
 _LOOSE = frozenset({",", "-", "–", "—", "--"})
 
 
@@ -42,7 +43,9 @@ def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
         if child < verb:
             continue
         own_word = cue.word.endswith(f" {parsed.lower(child)}")
-        if dep == "prep" and (own_word or parsed.lower(child) in cue.takes):
+        if own and dep == "prep" and _of_the_part(parsed, child, objects):
+            found.append(child)
+        elif dep == "prep" and (own_word or parsed.lower(child) in cue.takes):
             inner = parsed.child(child, "pobj", "pcomp") if own_word or " " in cue.word else None
             found.append(child if inner is None else inner)
         elif own and dep in ("xcomp", "ccomp"):
@@ -50,6 +53,13 @@ def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
         elif own and dep in ("oprd", "attr", "acomp") and "pair" in cue.takes:
             found.append(child)
     return found
+
+
+def _of_the_part(parsed: Parsed, preposition: int, objects: list[int]) -> bool:
+    """Whether a phrase that parsers hang on the verb tells what the part or role was in ("denied any role in the")."""
+    if parsed.lower(preposition) not in _IN or not objects or parsed.lemmas[objects[-1]] not in words("parts"):
+        return False
+    return parsed.subtree(objects[-1])[-1] + 1 == preposition
 
 
 def _wanted(parsed: Parsed, child: int, cue: Cue, addressed: bool) -> bool:

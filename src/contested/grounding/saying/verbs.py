@@ -49,6 +49,8 @@ def _cue_of(parsed: Parsed, token: int, lemma: str) -> Cue | None:
     """The cue of a verb's lemma, of the verb and a word of its own, or of "put the toll at"."""
     if lemma == "claim" and parsed.child(token, "agent") is not None and parsed.child(token, "nsubjpass") is not None:
         return verb_cues()["claim responsibility"]
+    if lemma == "claim" and any(parsed.lemmas[c] in words("claimed") for c in parsed.children(token, "dobj")):
+        return verb_cues()["claim responsibility"]
     for child in parsed.children(token, "prep", "prt", "dobj", "dative"):
         pair = verb_cues().get(f"{lemma} {parsed.lemmas[child]}")
         if pair is not None and child > token and (pair.word not in words("finite") or _is_finite(parsed, token)):

@@ -1,0 +1,65 @@
+"""Who is charged with a deed, denies it or owns up to it. All sentences are our own."""
+
+import pytest
+
+from contested import Claim, Reading
+from tests.coding.reading import names, only, read
+
+# sentence · stance · voice · type · who did it ("-" where nobody is named)
+CHARGES = """
+The Front said it was behind Monday's ambush near Kidal. · claims · Front · battle.offensive · it
+The Houthis said they were behind the missile attack on Eilat. · claims · Houthis · strike.artillery · they
+A branch of al-Qaeda claimed Sunday's bombing in Gao. · claims · Qaeda · explosion.remote · branch of al-Qaeda
+Responsibility for the ambush near Diffa was claimed by Boko Haram. · claims · Boko Haram · battle.offensive · Haram
+Rebels admitted killing two teachers in Cauca in March. · concedes · rebels · attack.civilians · Rebels
+The army denied any role in the killing of the bishop in Lira. · denies · army · attack.civilians · army
+Hezbollah denied being behind the rocket attack on Haifa. · denies · Hezbollah · strike.artillery · Hezbollah
+The junta denied having bombed the camp near Loikaw. · denies · junta · strike.air · junta
+The Front rejected the charge that it had shelled the market in Bria. · rejects · Front · strike.artillery · it
+The Libyan army said the drone strike in Murzuq was not its doing. · denies · Libyan army · strike.air · army
+Sudan accused Chad of massacring nomads near Tine. · accuses · Sudan · mass_killing · Chad
+The army is accused by residents of killing 30 herders near Bria. · accuses · residents · attack.civilians · army
+The mayor accused the Front of being behind the bombing in Tarin. · accuses · mayor · explosion.remote · Front
+Police blamed a drug cartel for the car bomb that killed two men in Leon. · accuses · police · explosion.remote · cartel
+Armenia and Azerbaijan traded blame for the shelling of Goris. · accuses · Armenia · strike.artillery · Azerbaijan
+Armenia and Azerbaijan traded blame for the shelling of Goris. · accuses · Azerbaijan · strike.artillery · Armenia
+Sudan and Chad accused each other of bombing the well at Tine. · accuses · Chad · strike.air · Sudan
+"""
+
+
+def _rows() -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("·")] for line in CHARGES.strip().splitlines()]
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: f"{row[0][:50]} {row[2]}")
+def test_who_did_it_is_what_the_voice_says(row: list[str]) -> None:
+    text, stance, voice, type_, doer = row
+    reading = read(text)
+    found = [c for c in only(reading, type_) if c.stance == stance and _is_by(reading, c, voice)]
+    assert any(doer in ref.text for claim in found for ref in claim.roles.get("actor", ())), reading.claims
+    assert all(claim.polarity == "+" for claim in found)
+
+
+@pytest.mark.parametrize(
+    "row", [r for r in _rows() if r[1] in ("denies", "rejects", "accuses")], ids=lambda r: r[0][:60]
+)
+def test_who_is_only_accused_or_denies_it_did_not_do_it(row: list[str]) -> None:
+    assert not [actor for event in read(row[0]).events for actor in event.actors]
+
+
+def _is_by(reading: Reading, claim: Claim, voice: str) -> bool:
+    bodies = {key for key in (claim.voice.entity, claim.voice.for_) if key is not None}
+    known = {claim.voice.name, *names(reading, bodies)}
+    start, end = claim.voice.start or 0, claim.voice.end or 0
+    return any(voice.lower() in name.lower() for name in (*known, reading.text[start:end]))
+
+
+def test_what_one_denies_a_part_in_has_happened() -> None:
+    reading = read("The army denied any role in the killing of the bishop in Lira.")
+    assert [event.status for event in reading.events] == ["reported"]
+    assert {claim.stance for claim in reading.claims if claim.figure} == {"asserts"}
+
+
+def test_nobody_who_claimed_it_did_it() -> None:
+    reading = read("No group has claimed the bombing of the mosque in Hangu.")
+    assert not [actor for event in reading.events for actor in event.actors]

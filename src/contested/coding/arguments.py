@@ -5,6 +5,8 @@ from contested.model.parse import Parsed
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECT = ("nsubj", "csubj")
 _ADVERBS = frozenset({"where", "when", "why", "how"})
+_PAST = frozenset({"VBD", "VBN"})
+"""Past tense and participle, which the parser often takes for one another."""
 _NEAR = 3
 """Tokens within which verbs are joined so closely that they share an object."""
 _LINKS_UP = frozenset({"xcomp", "advcl"})
@@ -20,7 +22,7 @@ def conjuncts(parsed: Parsed, token: int) -> list[int]:
 
 def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the verb stands in the passive, or as a past participle after a noun ("towns held by ...")."""
-    if parsed.children(verb, "nsubjpass", "auxpass") or _is_split(parsed, verb):
+    if parsed.children(verb, "nsubjpass", "auxpass") or _is_split(parsed, verb) or _is_beside(parsed, verb):
         return True
     if parsed.children(verb, "nsubj", "aux"):
         return False
@@ -32,7 +34,16 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
 
 def _is_split(parsed: Parsed, verb: int) -> bool:
     """Whether it is the passive of a compound that the parser split ("was gang-raped by")."""
-    return parsed.tags[verb] == "VBN" and parsed.deps[verb] == "acomp" and bool(parsed.children(verb, "agent"))
+    if parsed.tags[verb] != "VBN" or parsed.deps[verb] != "acomp":
+        return False
+    return bool(parsed.children(verb, "agent")) or any(c == verb - 2 for c in parsed.children(verb, "npadvmod"))
+
+
+def _is_beside(parsed: Parsed, verb: int) -> bool:
+    """Whether it tells what state something is in: "with nine shops set ablaze"."""
+    with_it = parsed.deps[verb] == "pcomp" and parsed.lower(parsed.heads[verb]) == "with"
+    bare = with_it and parsed.tags[verb] in _PAST and not parsed.children(verb, "dobj", "aux", "auxpass")
+    return bare and bool(parsed.children(verb, "nsubj"))
 
 
 def _antecedent(parsed: Parsed, verb: int, token: int) -> int:
@@ -112,6 +123,8 @@ def patient(parsed: Parsed, verb: int) -> int | None:
         return _antecedent(parsed, verb, own)
     if _is_split(parsed, verb):
         return parsed.child(parsed.heads[verb], "nsubj")
+    if _is_beside(parsed, verb):
+        return parsed.child(verb, "nsubj")
     if is_passive(parsed, verb):
         return parsed.heads[verb] if parsed.deps[verb] in ("acl", "relcl") else _shared_patient(parsed, verb)
     own = parsed.child(verb, "dobj", "dative")
@@ -135,7 +148,8 @@ def joint_patient(parsed: Parsed, verb: int) -> int | None:
     """The object that a verb without one shares with the verb joined to it ("arrested and beat six men")."""
     for other in parsed.children(verb, "conj"):
         near = other - verb <= _NEAR and not parsed.children(other, "nsubj", "nsubjpass", "aux")
-        if near and parsed.tags[other] == parsed.tags[verb]:
+        past = {parsed.tags[verb], parsed.tags[other]} <= _PAST and not parsed.children(verb, "aux")
+        if near and (past or parsed.tags[other] == parsed.tags[verb]):
             own = parsed.child(other, "dobj")
             return own if own is not None else joint_patient(parsed, other)
     return None

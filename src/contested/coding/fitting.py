@@ -1,6 +1,6 @@
 """Whether a frame fits its arguments, and the predicate that comes of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from contested.coding import arguments
 from contested.coding.frames import Frame, index
@@ -10,6 +10,7 @@ from contested.coding.partners import is_public, names_state
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
 from contested.lexicon import yaml_data
+from contested.model.parse import Parsed
 
 CLAUSE = "clause:"
 """Before the name of a preposition that belongs to the clause around a noun: it says where, never whom."""
@@ -87,11 +88,21 @@ def fitted(world: World, frame: Frame, trigger: int, clause: int | None, tokens:
     where = dict.fromkeys((*frame.place, *(CLAUSE + name for name in frame.place), "object", "against"))
     said_where = (t for arg in where for t in tokens.get(arg, ()) if not world.is_class(t, "dignitary"))
     places = tuple(p for t in said_where for p in world.places_at(t))  # "the ambassador of France" is no place
+    if not places and clause is None:
+        places = tuple(_beside(world, filled))
     state = mood(world.parsed, trigger, clause if clause is not None else trigger)
     kind_type = _type(world, frame, filled, tokens)
     if state.modality not in ("actual", "ongoing") and frame.planned:
         kind_type = frame.planned
     return Predicate(frame, kind_type, frame.kind, trigger, clause, filled, places, state)
+
+
+def _beside(world: World, roles: Mapping[str, tuple[int, ...]]) -> Iterator[int]:
+    """Where those are with whom a noun's happening was, behind whom the parse puts it: "clashes with rebels in Gao"."""
+    for token in (t for filled in roles.values() for t in filled):
+        for name in ("in", "at", "near", "outside"):
+            for noun in arguments.prepositional(world.parsed, token, name):
+                yield from world.places_at(noun)
 
 
 def _of_states(frame: Frame) -> bool:
@@ -155,15 +166,33 @@ def _crosses(world: World, tokens: Mapping[str, list[int]]) -> bool:
     return False
 
 
-def means(world: World, token: int) -> list[int]:
-    """What it is done with: "with grenades", "using poison gas", and the words before these nouns."""
+_HOLDING = frozenset({"contain", "fill", "load", "lace", "carry"})
+"""Verbs that tell what is in a weapon ("shells containing gas", "filled with chlorine")."""
+
+
+def means(world: World, token: int, things: Iterable[int] = ()) -> list[int]:
+    """What it is done with: "with grenades", "using poison gas", what is in the `things` that are fired or thrown
+    ("shells filled with chlorine"), and the words before these nouns."""
     parsed = world.parsed
     found = arguments.prepositional(parsed, token, "with")
-    for using in parsed.children(token, "acl", "advcl", "prep"):
-        if parsed.lower(using) in ("using", "containing"):
-            thing = parsed.child(using, "dobj", "pobj")
-            found += arguments.conjuncts(parsed, thing) if thing is not None else []
+    using = [u for u in parsed.children(token, "acl", "advcl", "prep") if parsed.lower(u) in ("using", "containing")]
+    holding = [h for thing in things for h in parsed.children(thing, "acl") if parsed.lemmas[h] in _HOLDING]
+    for word in (*using, *holding):
+        thing = parsed.child(word, "dobj", "pobj")
+        found += arguments.conjuncts(parsed, thing) if thing is not None else []
+        found += arguments.prepositional(parsed, word, "with") if word in holding else []
     return [*found, *(before for noun in found for before in parsed.children(noun, "compound", "amod"))]
+
+
+def serves(world: World, words: Iterable[int], aims_: frozenset[str]) -> bool:
+    """Whether it is done in order to do one of the `aims_`: "conducted raids to arrest two men"."""
+    parsed = world.parsed
+    clauses = (c for word in words for c in parsed.children(word, "advcl", "xcomp", "acl", "relcl"))
+    return any(parsed.lemmas[c] in aims_ and _is_to(parsed, c) for c in clauses)
+
+
+def _is_to(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.lower(aux) == "to" for aux in parsed.children(verb, "aux"))
 
 
 def aims(world: World, words: Iterable[int]) -> list[int]:

@@ -64,6 +64,8 @@ class Frame:
     late: frozenset[str] = frozenset()
     wished: tuple[tuple[str, ...], ...] = ()
     not_to: frozenset[str] = frozenset()
+    lifted_by: frozenset[str] = frozenset()
+    not_for: frozenset[str] = frozenset()
 
     @property
     def types(self) -> frozenset[str]:
@@ -76,6 +78,8 @@ _WORDS = frozenset(
         "stative",
         "late",
         "not_to",
+        "lifted_by",
+        "not_for",
         "not_with",
         "strict_subject",
         "goes_off",

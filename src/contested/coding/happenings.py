@@ -132,6 +132,8 @@ def claimable(world: World, predicate: Predicate) -> bool:
         return is_dated(world, predicate)
     if predicate.frame.telling and (predicate.roles or predicate.places or _is_one(world, predicate.trigger)):
         return True
+    if (predicate.frame.telling or predicate.places) and _hurts(world, predicate.trigger):
+        return True
     if predicate.kind in ("damage", "need", "control") or is_dated(world, predicate):
         return True
     if is_tallied(world, predicate):
@@ -145,6 +147,17 @@ def claimable(world: World, predicate: Predicate) -> bool:
 def _is_one(world: World, noun: int) -> bool:
     """Whether the noun brings in one happening ("a gas leak"), no kind ("floods") and none long known ("the flood")."""
     return any(world.parsed.lower(word) in ("a", "an", "one") for word in world.parsed.children(noun, "det", "nummod"))
+
+
+def _hurts(world: World, noun: int) -> bool:
+    """Whether people are said to have come to harm by it ("nine people died after landslides")."""
+    parsed, words = world.parsed, yaml_data("lexicon/families.yml")
+    if parsed.deps[noun] == "conj":
+        return _hurts(world, parsed.heads[noun])
+    link = parsed.heads[noun]
+    if parsed.deps[noun] != "pobj" or parsed.lower(link) not in words["harmed_by"]:
+        return False
+    return parsed.lemmas[parsed.heads[link]] in (*words["harming"], *words["dying"])
 
 
 def _has_victim(world: World, predicate: Predicate) -> bool:

@@ -188,7 +188,8 @@ def _infinitive(parsed: Parsed, verb: int, depth: int) -> Mood:
         return Mood("actual", "-", "yet")
     if parsed.lemmas[head] == "be" and parsed.deps[verb] == "xcomp":
         return _is_to(parsed, verb, head, depth)
-    if parsed.deps[verb] == "advcl" and parsed.tags[head] == "VBD":
+    going_on = parsed.tags[head] == "VBG" and bool(parsed.children(head, "aux"))
+    if parsed.deps[verb] == "advcl" and (parsed.tags[head] == "VBD" or going_on):
         return _purpose(parsed, verb, head, depth)
     return _governed(parsed, verb, head, "to", _AIMED, depth)
 

@@ -1,7 +1,17 @@
 """Predicates that a noun names ("an air strike on", "clashes broke out"), with the verb that carries it."""
 
 from contested.coding import arguments
-from contested.coding.fitting import CLAUSE, fitted, has_any, has_what_it_must, is_figurative, means, meets, spread
+from contested.coding.fitting import (
+    CLAUSE,
+    fitted,
+    has_any,
+    has_what_it_must,
+    is_figurative,
+    means,
+    meets,
+    serves,
+    spread,
+)
 from contested.coding.frames import Frame, index
 from contested.coding.partners import partner_in
 from contested.coding.predicate import Predicate
@@ -10,7 +20,7 @@ from contested.lexicon import yaml_data
 from contested.model.parse import Parsed
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_AIMED = frozenset({"through", "into", "at", "against", "between"})
+_AIMED = frozenset({"through", "into", "at", "against", "between", "over"})
 """Prepositions of the carrying verb that aim the happening ("ripped through a church"), not only place it."""
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -83,9 +93,14 @@ def _fill_noun(world: World, frame: Frame, noun: int, compound: tuple[str, ...])
         return None
     if frame.literal and is_figurative(world, noun):
         return None
+    if frame.lifted_by and _is_lifted(world, frame, noun):
+        return None
     tokens = _noun_arguments(world, frame, noun, light)
     told = (noun, *tokens["object"])
     if frame.must_have and not has_what_it_must(world, frame, told, told):
+        return None
+    around = (noun,) if light is None else (noun, light)
+    if frame.not_for and serves(world, around, frame.not_for):
         return None
     if not meets(world, frame, tokens, strict=False, nominal=True):
         return None
@@ -101,6 +116,14 @@ def _goes_off(world: World, noun: int, light: int | None) -> bool:
     return agent or active or set_off
 
 
+def _is_lifted(world: World, frame: Frame, noun: int) -> bool:
+    """Whether the clause tells that it is over ("lifted the siege", "the siege was broken")."""
+    parsed = world.parsed
+    over = parsed.deps[noun] in ("dobj", "nsubjpass") and parsed.lemmas[parsed.heads[noun]] in frame.lifted_by
+    lifting = parsed.heads[parsed.heads[noun]]  # "the lifting of the siege"
+    return over or (parsed.lower(parsed.heads[noun]) == "of" and parsed.lower(lifting) in ("lifting", "end"))
+
+
 def _carrier(world: World, noun: int) -> int:
     """The noun by which a clause holds this one: the first of a list, "a series" of "a series of attacks"."""
     parsed, token = world.parsed, noun
@@ -108,10 +131,15 @@ def _carrier(world: World, noun: int) -> int:
         above = parsed.heads[token]
         if parsed.deps[token] == "conj" and parsed.pos[above] in _NOMINAL:
             token = above
-        elif parsed.lower(above) == "of" and world.is_quantity(parsed.heads[above]):
+        elif parsed.lower(above) == "of" and _is_course(world, parsed.heads[above]):
             token = parsed.heads[above]
         else:
             return token
+
+
+def _is_course(world: World, noun: int) -> bool:
+    """Whether it only says how many or for how long: "a series", "a campaign", "a resurgence" of attacks."""
+    return world.is_quantity(noun) or world.is_class(noun, "course")
 
 
 def _light_verb(world: World, noun: int) -> int | None:
@@ -123,7 +151,9 @@ def _light_verb(world: World, noun: int) -> int | None:
     token = _carrier(world, noun)
     head = parsed.heads[token]
     if parsed.deps[token] == "pobj":
-        if parsed.lower(head) not in ("under", "by", "in") or parsed.deps[head] not in ("prep", "agent"):
+        if parsed.lower(head) not in ("under", "by", "in", "from") or parsed.deps[head] not in ("prep", "agent"):
+            return None
+        if parsed.lower(head) == "from" and not world.is_class(parsed.heads[head], "sufferer"):
             return None
         head = parsed.heads[head]
     elif parsed.deps[token] not in ("nsubj", "nsubjpass", "dobj", "attr"):
@@ -182,9 +212,11 @@ def _is_victim(world: World, frame: Frame, noun: int, owner: int) -> bool:
 def _light_arguments(world: World, frame: Frame, noun: int, light: int, tokens: dict[str, list[int]]) -> None:
     """What the light verb's own subject and object are to the noun's happening."""
     parsed, dep = world.parsed, world.parsed.deps[_carrier(world, noun)]
-    if dep == "dobj" and not world.is_class(light, "undergone"):
+    if dep == "dobj" and world.is_class(light, "sufferer"):
+        tokens["object"] = tokens["object"] or spread(world, arguments.subject(parsed, light), (noun,))
+    elif dep == "dobj" and not world.is_class(light, "undergone"):
         tokens["subject"] = tokens["subject"] or spread(world, arguments.subject(parsed, light), (noun,))
-    elif dep == "pobj" and parsed.lower(parsed.heads[_carrier(world, noun)]) == "under":
+    elif dep == "pobj" and parsed.lower(parsed.heads[_carrier(world, noun)]) in ("under", "from"):
         tokens["object"] = tokens["object"] or spread(world, arguments.subject(parsed, light), (noun,))
     elif parsed.heads[light] == noun or (dep == "nsubj" and not tokens["object"]):
         wanted = frame.noun_require or frame.require.get("object")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contested.coding import arguments
 from contested.coding.frames import frames, index
 from contested.coding.instruments import completed
+from contested.coding.items import violent
 from contested.coding.mood import Mood
 from contested.coding.nominal import is_gerund_of, nominal
 from contested.coding.predicate import Predicate
@@ -37,7 +38,8 @@ def find_predicates(world: World) -> list[Predicate]:
             named = nominal(world, token)
             if named is not None and not (named.clause in used and _light_of_other(found, named)):
                 found.append(named)
-    told = [completed(world, p) for p in found if not _flight_of_culprit(world, p, found)]
+    kept = (p for p in found if not (_flight_of_culprit(world, p, found) or _crash_of_attack(world, p, found)))
+    told = [completed(world, p) for p in kept]
     return sorted(told, key=lambda p: p.trigger)
 
 
@@ -52,6 +54,24 @@ def _flight_of_culprit(world: World, predicate: Predicate, found: Iterable[Predi
         return not arguments.is_passive(parsed, above)
     fleeing = set(predicate.roles.get("object", ()))
     return any(fleeing & set(other.roles.get("actor", ())) for other in found)
+
+
+def _crash_of_attack(world: World, predicate: Predicate, found: Iterable[Predicate]) -> bool:
+    """Whether it came to grief after an attack that hangs on its clause: "crashed after coming under fire"."""
+    if predicate.type != "disaster.accident" or predicate.clause is None:
+        return False
+    attacks = (p for p in found if p.type and violent(p.type) and p.mood.polarity == "+")
+    return any(_hangs_on(world, p, predicate.clause) for p in attacks)
+
+
+def _hangs_on(world: World, attack: Predicate, verb: int) -> bool:
+    """Whether the attack stands in a phrase or clause that says when or why the verb's happening came about."""
+    parsed, token = world.parsed, attack.trigger
+    while token != verb and parsed.heads[token] != token:
+        token, below = parsed.heads[token], token
+        if token == verb:
+            return parsed.deps[below] in ("advcl", "prep") and below > verb
+    return False
 
 
 def _held_by_compound(world: World, token: int) -> Predicate | None:

@@ -21,6 +21,8 @@ SPEECH_TYPES = {
 }  # fmt: skip
 FILLED = 0.3
 """Share of a content that a claim must cover to stand for it; a mere noun in it ("famine") does not."""
+SEEN = 0.75
+"""The same for what pictures show: a claim of one part ("many houses in ruins") does not stand for the whole view."""
 GAP = 60
 """Code points between the parts of a content that still make one statement ("..., he said, ...")."""
 _QUOTES = '"“”«»'
@@ -40,7 +42,8 @@ def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterato
             continue
         for span in _spans(world, saying, said):
             here = _told_by(told, said) if said.stance in SPEECH_TYPES else taken
-            if any(span.overlaps(other) and _fills(other, span) for other in here):
+            least = SEEN if said.voices[-1].role == "image" else FILLED
+            if any(span.overlaps(other) and _fills(other, span, least) for other in here):
                 continue
             if any(voice == said.voices[-1] and span.overlaps(other) for voice, other in mine):
                 continue
@@ -56,10 +59,10 @@ def _told_by(claims: Iterable[Claim], said: Said) -> list[Span]:
     return [claim.span for claim in claims if not denial or claim.voice == said.voices[-1]]
 
 
-def _fills(claim: Span, content: Span) -> bool:
+def _fills(claim: Span, content: Span, least: float) -> bool:
     """Whether a claim says a good part of the content, so that the content need not be kept for itself."""
     shared = min(claim.end, content.end) - max(claim.start, content.start)
-    return shared >= FILLED * (content.end - content.start)
+    return shared >= least * (content.end - content.start)
 
 
 def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:

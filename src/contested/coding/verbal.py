@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from contested.coding import arguments
-from contested.coding.fitting import aims, fitted, has_what_it_must, means, meets, spread
+from contested.coding.fitting import aims, fitted, has_what_it_must, means, meets, serves, spread
 from contested.coding.frames import Frame, index
 from contested.coding.mood import Mood, mood
 from contested.coding.nominal import named_closely
@@ -59,6 +59,8 @@ def _reachable(world: World, words: Sequence[int]) -> list[int]:
     parsed, verb = world.parsed, words[0]
     reachable = [child for word in words for child in parsed.children(word)]
     reachable += [grand for child in reachable if parsed.deps[child] == "prep" for grand in parsed.children(child)]
+    counts = [token for token in reachable if parsed.deps[token] == "pobj" and world.is_quantity(token)]
+    reachable += [noun for count in counts for noun in arguments.prepositional(parsed, count, "of")]
     patient = arguments.patient(parsed, verb)
     borrowed = patient if patient is not None else arguments.subject(parsed, verb)
     reachable += [borrowed] if borrowed is not None else []
@@ -121,6 +123,8 @@ def _fill_verb(
         return None
     told = (*words, *tokens["subject"], *tokens["object"], *tokens.get("means", ()))
     if frame.must_have and not has_what_it_must(world, frame, told, words[1:]):
+        return None
+    if frame.not_for and serves(world, words, frame.not_for):
         return None
     if not meets(world, frame, tokens, strict=phrase[0] in frame.strict, nominal=False):
         return None
@@ -206,7 +210,7 @@ def _fill_others(
     if "aim" in frame.roles:
         tokens["aim"] = aims(world, words)
     if frame.types_by_means or frame.must_have:
-        tokens["means"] = means(world, verb)
+        tokens["means"] = means(world, verb, (*words[1:], *tokens["object"]))
     if phrase in frame.together:
         tokens["with"] = []
     if "party" in frame.roles or frame.with_partner:

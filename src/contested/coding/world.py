@@ -23,7 +23,7 @@ _WIDER = {
     "fighting": {"armed", "polity", "person", "place"},
     "flying": {"armed", "polity", "place", "vehicle"},
     "held_place": {"place", "holdable"},
-    "thing": {"building", "conveyance", "place", "weapon", "aid"},
+    "thing": {"building", "conveyance", "place", "weapon", "aid", "bombed"},
     "structure": {"building", "place", "aid"},
     "polity": {"polity", "person", "armed", "place"},
     "civilian": {"civilian", "person", "victim"},
@@ -31,6 +31,7 @@ _WIDER = {
     "unarmed": {"civilian", "person", "civil"},
     "stealable": {"stealable", "building", "conveyance", "civilian"},
     "weapon": {"arms"},
+    "military_target": {"armed", "military_site", "struck_site"},
     "hit_by_mine": {"armed", "civilian", "person", "conveyance", "polity"},
     "victim": {"civilian", "person"},
     "prisoner": {"civilian", "person", "armed", "polity", "victim"},
@@ -212,7 +213,8 @@ class World:
         """Whether the noun with a word before it is in the class ("explosive device")."""
         lemmas = self.parsed.lemmas
         before = self.parsed.children(token, "compound", "amod", "nmod")
-        return any(f"{lemmas[word]} {lemmas[token]}" in class_words(name) for word in before)
+        words = (form for child in before for form in {lemmas[child], self.parsed.lower(child)})
+        return any(f"{word} {lemmas[token]}" in class_words(name) for word in words)
 
     def is_quantity(self, token: int) -> bool:
         """Whether the noun only says how many or how much of another ("a series of attacks")."""

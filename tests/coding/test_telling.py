@@ -148,3 +148,25 @@ def test_who_had_held_a_place_holds_it_no_longer() -> None:
 
 def test_a_length_that_reaches_before_the_calendar_gives_no_day() -> None:
     assert read("Rebels have shelled Homs for 9000 years.", "2024-05-15").claims
+
+
+@pytest.mark.parametrize("past", ["formerly", "previously", "once"])
+def test_a_place_formerly_held_is_held_no_longer(past: str) -> None:
+    when = one(read(f"The army {past} held Homs."), "control.held").when
+    assert when is not None and when.end is not None and when.end.high == DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Nine people were killed in clashes in the city of Maiduguri.", "battle.clash"),
+        ("Nine people drowned in flash floods.", "disaster.natural"),
+        ("Nine people died after flash floods and landslides.", "disaster.natural"),
+    ],
+)
+def test_what_people_died_of_is_told_as_a_happening(text: str, type_: str) -> None:
+    assert only(read(text), type_)
+
+
+def test_people_driven_out_by_an_attack_are_no_fleeing_culprits() -> None:
+    assert only(read("The rebels shelled Homs, sending residents pouring into Jordan."), "displacement.cross_border")

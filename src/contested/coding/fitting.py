@@ -166,21 +166,14 @@ def _crosses(world: World, tokens: Mapping[str, list[int]]) -> bool:
     return False
 
 
-_HOLDING = frozenset({"contain", "fill", "load", "lace", "carry"})
-"""Verbs that tell what is in a weapon ("shells containing gas", "filled with chlorine")."""
-
-
-def means(world: World, token: int, things: Iterable[int] = ()) -> list[int]:
-    """What it is done with: "with grenades", "using poison gas", what is in the `things` that are fired or thrown
-    ("shells filled with chlorine"), and the words before these nouns."""
+def means(world: World, token: int) -> list[int]:
+    """What it is done with: "with grenades", "using poison gas", and the words before these nouns."""
     parsed = world.parsed
     found = arguments.prepositional(parsed, token, "with")
-    using = [u for u in parsed.children(token, "acl", "advcl", "prep") if parsed.lower(u) in ("using", "containing")]
-    holding = [h for thing in things for h in parsed.children(thing, "acl") if parsed.lemmas[h] in _HOLDING]
-    for word in (*using, *holding):
-        thing = parsed.child(word, "dobj", "pobj")
-        found += arguments.conjuncts(parsed, thing) if thing is not None else []
-        found += arguments.prepositional(parsed, word, "with") if word in holding else []
+    for using in parsed.children(token, "acl", "advcl", "prep"):
+        if parsed.lower(using) in ("using", "containing"):
+            thing = parsed.child(using, "dobj", "pobj")
+            found += arguments.conjuncts(parsed, thing) if thing is not None else []
     return [*found, *(before for noun in found for before in parsed.children(noun, "compound", "amod"))]
 
 

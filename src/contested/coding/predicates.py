@@ -50,7 +50,8 @@ def _flight_of_culprit(world: World, predicate: Predicate, found: Iterable[Predi
     parsed, verb = world.parsed, predicate.clause
     above = next((a for a in parsed.ancestors(verb) if parsed.pos[a] in _VERBAL), None)
     borrowed = parsed.child(verb, "nsubj", "nsubjpass") is None and above is not None
-    if borrowed and above is not None and parsed.lemmas[above] in index().verbs and parsed.deps[verb] != "ccomp":
+    own = parsed.deps[verb] in ("ccomp", "acl")  # "sent residents pouring over the border"
+    if borrowed and above is not None and parsed.lemmas[above] in index().verbs and not own:
         return not arguments.is_passive(parsed, above)
     fleeing = set(predicate.roles.get("object", ()))
     return any(fleeing & set(other.roles.get("actor", ())) for other in found)

@@ -210,7 +210,7 @@ def _fill_others(
     if "aim" in frame.roles:
         tokens["aim"] = aims(world, words)
     if frame.types_by_means or frame.must_have:
-        tokens["means"] = means(world, verb, (*words[1:], *tokens["object"]))
+        tokens["means"] = means(world, verb)
     if phrase in frame.together:
         tokens["with"] = []
     if "party" in frame.roles or frame.with_partner:

@@ -48,7 +48,9 @@ def _ended(world: World, predicate: Predicate, when: When) -> When:
     parsed, published = world.parsed, world.report.published_at
     verb = predicate.clause if predicate.clause is not None else predicate.trigger
     past = any(parsed.lower(child) == "had" for child in parsed.children(verb, "aux"))
-    past = past or any(parsed.lower(child) in yaml_data("lexicon/where.yml")["no_longer"] for child in parsed.children(verb))
+    past = past or any(
+        parsed.lower(child) in yaml_data("lexicon/where.yml")["no_longer"] for child in parsed.children(verb)
+    )
     if predicate.frame.type != "control.held" or not past or published is None:
         return when
     return replace(when, end=DayRange(None, published))

@@ -7,6 +7,7 @@ from contested.model.text import Span
 
 _EDGE = " \t\n\r,;:—–-.\"'“”‘’()[]"
 _OUTSIDE = frozenset({"cc", "punct", "mark"})
+_ASIDES = frozenset({"appos", "relcl", "acl", "punct", "parataxis"})
 LONGEST = 400
 """Code points of the longest claim: a longer span is no longer one thing said."""
 
@@ -87,6 +88,15 @@ def _spell(parsed: Parsed, noun: int) -> tuple[int, ...]:
         return ()
     before = [t for child in parsed.children(unit) if child < unit for t in parsed.subtree(child)]
     return (*before, unit)
+
+
+def plain_end(parsed: Parsed, token: int) -> int:
+    """Where the words that hang on the token end, up to an aside or a clause of its own."""
+    last = token
+    for child in parsed.children(token):
+        if child > token and parsed.deps[child] not in _ASIDES:
+            last = max(last, parsed.tokens_in(parsed.starts[child], plain_end(parsed, child))[-1])
+    return parsed.ends[last]
 
 
 def trimmed(text: str, span: Span) -> Span:

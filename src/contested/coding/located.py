@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from contested.coding import arguments
 from contested.coding.auxiliaries import by_auxiliaries, negated
+from contested.coding.clauses import plain_end
 from contested.coding.world import World
 from contested.lexicon import word_set, yaml_data
 from contested.model.claim import Ref
@@ -170,20 +171,11 @@ def _whole(world: World, token: int, ref: Ref) -> Ref:
     more = words("tells_more") if parsed.lemmas[token] in words("lines") else frozenset({"of"})
     for prep in parsed.children(token, "prep") if world.place_mention(token) is None else ():
         if parsed.starts[prep] == end + 1 and parsed.lower(prep) in more:
-            end = _plain_end(world, prep)
+            end = plain_end(parsed, prep)
     for name in parsed.children(token, "appos"):
         mention = world.place_mention(name)
         end = max(end, mention.end) if mention is not None and mention.start <= end + 2 else end
     return Ref(world.text[ref.start : end], ref.start, end, ref.entity)
-
-
-def _plain_end(world: World, token: int) -> int:
-    """The end of what hangs on the token, up to an aside or a clause."""
-    parsed, last = world.parsed, token
-    for child in parsed.children(token):
-        if child > token and parsed.deps[child] not in ("appos", "relcl", "acl", "punct"):
-            last = max(last, parsed.tokens_in(parsed.starts[child], _plain_end(world, child))[-1])
-    return parsed.ends[last]
 
 
 def span_of(place: Located, target: Ref) -> Span:

@@ -21,8 +21,10 @@ SPEECH_TYPES = {
 }  # fmt: skip
 FILLED = 0.3
 """Share of a content that a claim must cover to stand for it; a mere noun in it ("famine") does not."""
-SEEN = 0.75
-"""The same for what pictures show: a claim of one part ("many houses in ruins") does not stand for the whole view."""
+MOSTLY = 0.75
+"""The same for what pictures show ("many houses in ruins" is not the whole view) and for claims that tell something
+beside what is said (a place, a judgement)."""
+_BESIDES = frozenset({"figure", "geography", "assessment"})
 GAP = 60
 """Code points between the parts of a content that still make one statement ("..., he said, ...")."""
 _QUOTES = '"“”«»'
@@ -33,17 +35,15 @@ SHORTEST = 12
 def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs for the sayings in whose content no claim, no statement of that voice stands yet."""
     claims = list(claims)
-    taken = [claim.span for claim in claims]
-    told = [claim for claim in claims if claim.kind != "figure"]
+    told = [claim for claim in claims if claim.kind not in _BESIDES]
     mine: list[tuple[Voice, Span]] = []
     for saying in world.grounded.sayings:
         said = as_act(world, voices.by(saying))
         if said.withheld:
             continue
         for span in _spans(world, saying, said):
-            here = _told_by(told, said) if said.stance in SPEECH_TYPES else taken
-            least = SEEN if said.voices[-1].role == "image" else FILLED
-            if any(span.overlaps(other) and _fills(other, span, least) for other in here):
+            here = _told_by(told, said) if said.stance in SPEECH_TYPES else claims
+            if any(span.overlaps(other.span) and _fills(other, span, _least(other, said)) for other in here):
                 continue
             if any(voice == said.voices[-1] and span.overlaps(other) for voice, other in mine):
                 continue
@@ -53,13 +53,18 @@ def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterato
             yield Draft(kind, span, f"saying:{saying.cue}", type=SPEECH_TYPES.get(said.stance), roles=roles), said
 
 
-def _told_by(claims: Iterable[Claim], said: Said) -> list[Span]:
+def _told_by(claims: Iterable[Claim], said: Said) -> list[Claim]:
     """What stands for an act of speech: any claim, but for a denial only one of that voice, not what it denies."""
     denial = said.stance in ("rejects", "denies")
-    return [claim.span for claim in claims if not denial or claim.voice == said.voices[-1]]
+    return [claim for claim in claims if not denial or claim.voice == said.voices[-1]]
 
 
-def _fills(claim: Span, content: Span, least: float) -> bool:
+def _least(claim: Claim, said: Said) -> float:
+    """The share of a content that the claim must cover to stand for it."""
+    return MOSTLY if claim.kind in ("geography", "assessment") or said.voices[-1].role == "image" else FILLED
+
+
+def _fills(claim: Claim, content: Span, least: float) -> bool:
     """Whether a claim says a good part of the content, so that the content need not be kept for itself."""
     shared = min(claim.end, content.end) - max(claim.start, content.start)
     return shared >= least * (content.end - content.start)

@@ -72,6 +72,9 @@ STATED = [
     ("More than 40 militants were eliminated near Kidal.", [("killed", 40, None)]),
     ("The militia buried three of its fighters in Tyre.", [("killed", 3, 3)]),
     ("The dead included two nurses.", [("killed", 2, 2)]),
+    ("Forty soldiers were killed in Gao. The rebels put it at nine.", [("killed", 40, 40), ("killed", 9, 9)]),
+    ("A blast killed 12 people in Lahore. The hospital has counted only 11.", [("killed", 12, 12), ("killed", 11, 11)]),
+    ("Forty soldiers were killed in Gao. The minister spoke of 2030 as a year of peace.", [("killed", 40, 40)]),
 ]
 
 

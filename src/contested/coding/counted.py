@@ -39,6 +39,8 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
                 continue
             if voice.saying is not None and voices.owns_up_later(voice.saying):
                 continue
+            if voice.saying is None and count.method == "counts.echoed":
+                continue  # a bare number is somebody's answer to the count before, or none at all
             voice = _granting(world, voice)
             said = stance_within(world, token, voice) if token is not None else voice
             draft = _draft(world, count, host, said)

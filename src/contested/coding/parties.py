@@ -28,7 +28,16 @@ def party_of_ref(world: World, ref: Ref) -> str:
 def of_itself(world: World, claim: Claim) -> bool:
     """Whether the voice speaks of what its own party did, or did not do."""
     mine = party(world, claim.voice)
-    return any(party_of_doer(world, claim, ref) == mine for ref in claim.roles.get("actor", ()))
+    acting = any(party_of_doer(world, claim, ref) == mine for ref in claim.roles.get("actor", ()))
+    return acting or _by_pronoun(world, claim)
+
+
+def _by_pronoun(world: World, claim: Claim) -> bool:
+    """Whether a voice denies an act of which no doer is known but a pronoun: itself ("deny that they had fired it")."""
+    if claim.roles.get("actor") or claim.trigger is None or claim.stance not in ("denies", "rejects"):
+        return False
+    tokens = world.parsed.tokens_in(claim.trigger.start, claim.trigger.end)
+    return any(world.parsed.tags[c] == "PRP" for token in tokens for c in world.parsed.children(token, "nsubj"))
 
 
 def party_of_doer(world: World, claim: Claim, ref: Ref) -> str:

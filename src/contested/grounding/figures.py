@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from contested.grounding.counting.drafts import drafts_of
+from contested.grounding.counting.echoed import echoed
 from contested.grounding.counting.flow import flow_of
 from contested.grounding.counting.measures import triggers_in
 from contested.grounding.counting.numbers import numbers_in
@@ -36,6 +37,7 @@ def find_counts(
     for number, triggers in sorted(triggers_in(parsed, report.text).items()):
         sentence = parsed.sentences[number]
         drafts += drafts_of(parsed, sentence, triggers, numbers_in(report.text, sentence.start, sentence.end))
+    drafts += echoed(parsed, drafts)
     real = [draft for draft in drafts if not _misnamed(draft, mentions)]
     return tuple(_counted(parsed, draft, known, mentions, times) for draft in settled(real))
 

@@ -109,7 +109,9 @@ def one_happening(told: Told, claim: Claim, other: Claim, pairs: Pairs) -> bool:
     if same_number(claim, other) and (_low(claim) >= PARTICULAR or _same_place(claim, other)):
         return True
     apart = claim.voice == other.voice or _both_told(told, claim, other)
-    return not apart and (_same_place(claim, other) or _of_the_lead(told, claim, other))
+    return not apart and (
+        _same_place(claim, other) or _in_a_row(told, claim, other) or _of_the_lead(told, claim, other)
+    )
 
 
 def alike(told: Told) -> Pairs:
@@ -157,6 +159,17 @@ def _both_told(told: Told, claim: Claim, other: Claim) -> bool:
     if first is None or second is None or "casualties" in (first.type, second.type):
         return False
     return first is not second and family(first.type) != family(second.type)
+
+
+def _in_a_row(told: Told, claim: Claim, other: Claim) -> bool:
+    """Whether the second voice answers the first in the same or the next sentence with a count of the same party."""
+    parsed, figures = told.world.parsed, (claim.figure, other.figure)
+    tokens = [parsed.tokens_in(one.start, one.end) for one in (claim, other)]
+    if not all(tokens) or not all(figure and figure.whose for figure in figures):
+        return False
+    if min(_low(claim), _low(other)) < SPECIFIC:
+        return False
+    return abs(parsed.sentence_number(tokens[0][0]) - parsed.sentence_number(tokens[1][0])) <= 1
 
 
 def _of_the_lead(told: Told, claim: Claim, other: Claim) -> bool:

@@ -77,8 +77,9 @@ def _answers(world: World, own: Sequence[Claim]) -> Answers:
     for claim in own:
         ref = next(iter(claim.roles.get("actor", ())), None)
         if claim.stance in DENYING:
-            if ref is not None:  # else it is denied that it happened at all
-                name = names.setdefault(parties.party_of_doer(world, claim, ref), _name(world, claim))
+            if ref is not None or parties.of_itself(world, claim):  # else it is denied that it happened at all
+                party = parties.party_of_doer(world, claim, ref) if ref else parties.party(world, claim.voice)
+                name = names.setdefault(party, _name(world, claim))
                 groups.setdefault(f"not {name}", []).append(claim)
         elif ref is not None and not _is_nameless(world, ref):
             name = names.setdefault(parties.party_of_doer(world, claim, ref), _name(world, claim))
@@ -95,7 +96,12 @@ def _is_nameless(world: World, ref: Ref) -> bool:
     head = world.parsed.head_of(ref.start, ref.end)
     entity = world.entities.get(ref.entity or "")
     known = entity is not None and bool(entity.ids or entity.side)
-    return not known and (entity is None or head is None or world.parsed.lemmas[head] in _nameless())
+    if known or head is None:
+        return not known
+    lemma = world.parsed.lemmas[head]
+    return lemma in _nameless() or (
+        entity is None and lemma not in yaml_data("lexicon/questions.yml")["fighters_nouns"]
+    )
 
 
 def _nameless() -> frozenset[str]:
@@ -109,6 +115,14 @@ def _name(world: World, claim: Claim) -> str:
     return world.entities[ref.entity].name if ref.entity else ref.text
 
 
+def _of_one_party(named: Sequence[object]) -> Verdict:
+    """One party's answers: it varies only where it names two, or takes back one that it named."""
+    words = {str(value) for value in named}
+    cleared = {word.removeprefix("not ") for word in words if word.startswith("not ")}
+    blamed = {word for word in words if not word.startswith("not ")}
+    return "single_voice" if len(blamed) < 2 and not blamed & cleared else "variance"
+
+
 def _verdict(world: World, answers: Answers) -> Verdict:
     """`admitted` where who did it says so and nobody says otherwise."""
     named = [value for value in answers if value is not _OPEN]
@@ -116,7 +130,7 @@ def _verdict(world: World, answers: Answers) -> Verdict:
     if len(named) == 1 and any(owns_up(world, claim) for claim in claims):
         return "admitted"
     if len(answers) > 1:
-        return "contested" if len(independent(world, answers)) > 1 else "variance"
+        return "contested" if len(independent(world, answers)) > 1 else _of_one_party(named)
     if str(named[0]).startswith("not "):
         return "single_voice"
     return on_names(world, answers)

@@ -17,6 +17,8 @@ from contested.model.parse import Parsed
 from contested.model.text import Span
 
 _UNREAL = frozenset({"could", "may", "might", "should", "would", "can", "must", "let"})
+_SAID_ONLY = frozenset({"would", "will", "has", "have", "had"})
+"""Auxiliaries with which somebody does say "only" that much ("would say only that", "has admitted only 19")."""
 _NUMBER_REACH = 5
 """Tokens from "at" to the number of "put the toll at no fewer than 40"."""
 _CONDITION = frozenset({"if", "whether", "unless", "as", "lest"})
@@ -188,14 +190,14 @@ def unsaid(parsed: Parsed, verb: int) -> bool:
     """Whether the verb only speaks of a saying that may not be: conditions, "could say", "declined to say".
 
     So do "let's say", "did not say whether", which says nothing, and "say so", whose words stand elsewhere; "would say
-    only" says. Who is "reported missing" says nothing.
+    only" and "has said only" say. Who is "reported missing" says nothing.
     """
     if says_so(parsed, verb) or _left_open(parsed, verb) or parsed.lemmas[parsed.heads[verb]] == "let":
         return True
     if verb + 1 < len(parsed.pos) and parsed.lower(verb + 1) in words("reported_as"):
         return True
     if verb + 1 < len(parsed.pos) and parsed.lower(verb + 1) == "only" and parsed.child(verb, "aux") is not None:
-        return any(parsed.lower(c) not in ("would", "will") for c in parsed.children(verb, "aux"))
+        return any(parsed.lower(c) not in _SAID_ONLY for c in parsed.children(verb, "aux"))
     for child in parsed.children(verb, "aux", "mark", "advmod"):
         word = parsed.lower(child)
         if child < verb and (word in _UNREAL or word in _CONDITION):

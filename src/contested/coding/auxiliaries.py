@@ -87,7 +87,7 @@ def shares(parsed: Parsed, verb: int) -> bool:
 def _auxiliary(parsed: Parsed, verb: int, aux: int) -> Modality | None:
     word = parsed.lower(aux)
     if word in cues("aux_possible"):
-        return "possible"
+        return None if word == "could" and parsed.lemmas[verb] in cues("perceived") else "possible"
     if word in cues("aux_planned"):
         return "planned"
     if word in cues("aux_hypothetical"):

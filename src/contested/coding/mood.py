@@ -188,7 +188,7 @@ def _infinitive(parsed: Parsed, verb: int, depth: int) -> Mood:
         return Mood("actual", "-", "yet")
     if parsed.lemmas[head] == "be" and parsed.deps[verb] == "xcomp":
         return _is_to(parsed, verb, head, depth)
-    going_on = parsed.tags[head] == "VBG" and bool(parsed.children(head, "aux"))
+    going_on = parsed.tags[head] == "VBG" and (parsed.deps[head] == "advcl" or bool(parsed.children(head, "aux")))
     if parsed.deps[verb] == "advcl" and (parsed.tags[head] == "VBD" or going_on):
         return _purpose(parsed, verb, head, depth)
     return _governed(parsed, verb, head, "to", _AIMED, depth)
@@ -215,12 +215,29 @@ def _is_to(parsed: Parsed, verb: int, be: int, depth: int) -> Mood:
 def _that_clause(parsed: Parsed, verb: int, depth: int) -> Mood:
     """A clause as object: told for itself, unless the governing word says something of its truth."""
     head = parsed.heads[verb]
+    if _bare(parsed, verb):
+        return _mood(parsed, head, depth + 1)
     known = _known(parsed, verb, head, "that")
     if own.commanded(parsed, verb) and parsed.lemmas[head] not in own.cues("bare"):
         return Mood("hypothetical", "+", parsed.lower(verb))
     if known is None:
-        return FACT
+        return Mood("hypothetical", "+", "that") if _wished(parsed, verb) else FACT
     return under(_mood(parsed, head, depth + 1), known, parsed.lemmas[head])
+
+
+def _bare(parsed: Parsed, verb: int) -> bool:
+    """Whether it is as the verb above, whose object acts ("let them meet"); "helped them seize" is often misread."""
+    if parsed.children(verb, "mark", "aux", "auxpass") or not parsed.children(verb, "nsubj"):
+        return False
+    above = parsed.lemmas[parsed.heads[verb]]
+    return above in own.cues("causing") or (parsed.tags[verb] == "VB" and above in own.cues("bare"))
+
+
+def _wished(parsed: Parsed, verb: int) -> bool:
+    """Whether it is "that he return", a bare form with a subject."""
+    if parsed.tags[verb] != "VB" or parsed.children(verb, "aux", "auxpass") or own.negated(parsed, verb):
+        return False
+    return any(parsed.lower(mark) == "that" for mark in parsed.children(verb, "mark"))
 
 
 def _behind_preposition(parsed: Parsed, verb: int, depth: int) -> Mood:
@@ -241,7 +258,8 @@ def _aside(parsed: Parsed, verb: int, depth: int) -> Mood:
         return Mood("conditional", "+", "until")
     if parsed.tags[verb] != "VBG" or parsed.children(verb, "mark", "nsubj", "aux"):
         return FACT
-    if parsed.children(parsed.heads[verb], "auxpass"):  # "storming a church is forbidden": no aside, a misread subject
+    if verb < parsed.heads[verb] and parsed.children(parsed.heads[verb], "auxpass"):
+        # "storming a church is forbidden": no aside, a misread subject
         return _governed(parsed, verb, parsed.heads[verb], "ing", _SAME, depth)
     main = _mood(parsed, parsed.heads[verb], depth + 1)
     return FACT if main.certain else Mood(main.modality, "+", main.cue)

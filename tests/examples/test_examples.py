@@ -230,7 +230,7 @@ def test_how_rebel_control_ended_is_contested(together: Reconciled) -> None:
     (capture,) = shared(together, "territory.government_gain", reports=3)
     (end,) = [question for question in capture.questions if question.slot == "how_it_ended"]
     assert end.verdict == "contested"
-    assert {position.value for position in end.positions} == {"left", "taken"}
+    assert {position.value for position in end.positions} == {"withdrawal", "taken"}
 
 
 def test_nobody_is_blamed_for_what_another_thing_is_denied(together: Reconciled) -> None:

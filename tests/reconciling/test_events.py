@@ -225,6 +225,8 @@ def test_taken_and_left_are_two_ends_of_adversaries() -> None:
     left = ended("b", "Plain Courier", "Its men left Dahra", "territory.withdrawal", "The Salt Road Front")
     assert verdicts(one(took, left))["how_it_ended"] == "contested"
     nurse = ended("b", "Plain Courier", "Its men left Dahra", "territory.withdrawal", "A nurse")
+    conceded = replace(left, claims=tuple(replace(claim, stance="concedes") for claim in left.claims))
+    assert "how_it_ended" not in verdicts(one(took, conceded))
     assert "how_it_ended" not in verdicts(one(took, nurse))
 
 

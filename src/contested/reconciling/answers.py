@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contested.model.claim import Ref, When
+from contested.reconciling.accounts import has_no_means, says_civilians, tells_of_own_fire, ways_said, weapons_said
 from contested.reconciling.knowledge import groups, way, words
 from contested.reconciling.parties import Parties
 from contested.reconciling.party import Party
-from contested.reconciling.tolls import Voiced
+from contested.reconciling.tolls import Voiced, is_whole
 from contested.reconciling.units import days_of
 from contested.reconciling.words import stem
 
@@ -31,6 +32,10 @@ class Answer:
     negative: bool = False
     party: str | None = None
     """The party that the value names."""
+    fire: bool = False
+    """Whether the voice only tells of fire of its own."""
+    implied: bool = False
+    """Whether a denial of the deed stands for one of having done it; it counts only for who is accused."""
 
     @property
     def text(self) -> str:
@@ -57,6 +62,9 @@ def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
         named = [voiced.party]
     if no and not claim.roles.get("actor") and claim.stance in DENYING and voiced.party is not None:
         named = [voiced.party]
+    denies_it = no and not named and not claim.roles.get("actor") and voiced.party is not None and voiced.party.fights
+    if denies_it and voiced.party is not None:
+        yield Answer(voiced, voiced.party.name, True, voiced.party.name, implied=True)
     if no or claim.stance in ASSERTING:
         for party in named[:1]:
             yield Answer(voiced, party.name, no, party.name)
@@ -83,24 +91,37 @@ def _spoken(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
     """What accusing, denying and owning up answer; whom they name stands in their words."""
     claim, own = voiced.claim, voiced.party
     said = claim.quote.lower()
-    denies = claim.type == "speech.deny" or any(cue in said for cue in words("denials"))
-    if own is not None and own.fights and (denies or claim.type == "speech.responsibility"):
-        yield Answer(voiced, own.name, denies, own.name)
+    fights = own is not None and own.fights
+    denies = claim.type == "speech.deny" or any(cue in said for cue in words("denials")) or has_no_means(said)
+    fire = not denies and claim.type != "speech.responsibility" and tells_of_own_fire(said)
+    if own is not None and fights and (denies or fire or claim.type == "speech.responsibility"):
+        yield Answer(voiced, own.name, denies, own.name, fire=fire)
     elif claim.type == "speech.accuse" or any(cue in said for cue in words("accusations")):
-        for party in parties.mentioned(voiced.report, claim.start, claim.end):
+        for party in _accused(parties, voiced):
             if party.fights and (own is None or party.name != own.name):
                 yield Answer(voiced, party.name, False, party.name)
                 return
 
 
+def _accused(parties: Parties, voiced: Voiced) -> Iterator[Party]:
+    """Whom a charge names: its actor, else the bodies in its words."""
+    for ref in voiced.claim.roles.get("actor", ()):
+        yield parties.of_ref(voiced.report, ref)
+    yield from parties.mentioned(voiced.report, voiced.claim.start, voiced.claim.end)
+
+
 def targets(voiced: Voiced) -> Iterator[Answer]:
     """Who or what was hit, of those that are plainly of war or plainly not: a store of arms, a clinic.
 
-    Counts of dead soldiers and of dead civilians can both be true and are no answers.
+    Of the dead only those tell it whom a side counts as its enemies and another as people who do not fight.
     """
     claim = voiced.claim
     if claim.modality not in HAPPENED or claim.polarity == "-" or claim.stance not in ASSERTING:
         return
+    if claim.figure is not None:
+        yield from _dead(voiced)
+    if claim.kind == "statement" and says_civilians(claim.quote):
+        yield Answer(voiced, "civilians", False, "civilians")
     if claim.kind not in ("event", "damage") or not _is_deed(claim.type):
         return
     for ref in claim.roles.get("target", ()):
@@ -109,13 +130,32 @@ def targets(voiced: Voiced) -> Iterator[Answer]:
             yield Answer(voiced, ref.text, False, kind)
 
 
-def endings(voiced: Voiced) -> Iterator[Answer]:
-    """How it ended or came about, as far as the claim's type says so."""
-    claim = voiced.claim
-    if claim.kind != "event" or claim.modality not in HAPPENED or claim.polarity == "-":
+def _dead(voiced: Voiced) -> Iterator[Answer]:
+    figure, side = voiced.figure, voiced.victims
+    if side is None or figure.of is None or figure.measure != "killed" or not is_whole(figure):
         return
-    if claim.stance in ASSERTING and (found := way(claim.type)) is not None:
-        yield Answer(voiced, found)
+    if side.foe or side.party is None:
+        yield Answer(voiced, figure.of.text, False, "foes" if side.foe else "civilians")
+
+
+def endings(voiced: Voiced) -> Iterator[Answer]:
+    """How it ended or came about, by the claim's type or its words; who concedes it contradicts nobody."""
+    claim = voiced.claim
+    if claim.modality not in HAPPENED or claim.stance not in (*ASSERTING, *DENYING) or claim.stance == "concedes":
+        return
+    no = claim.stance in DENYING
+    if claim.kind == "event" and not no and (found := way(claim.type)) is not None:
+        yield Answer(voiced, found, claim.polarity == "-", found)
+    for said, turned in ways_said(claim.quote):
+        yield Answer(voiced, said, no != turned, said)
+
+
+def weapons(voiced: Voiced) -> Iterator[Answer]:
+    """With what it was done, as far as the words name one of the kinds that exclude another."""
+    claim = voiced.claim
+    if claim.modality in HAPPENED and claim.stance in (*ASSERTING, *DENYING):
+        for said, turned in weapons_said(claim.quote):
+            yield Answer(voiced, said, (claim.stance in DENYING) != turned, said)
 
 
 def kind_of_target(text: str) -> str | None:

@@ -18,7 +18,8 @@ from contested.model.reconciled import (
     SharedQuestion,
 )
 from contested.reconciling.answers import controllers
-from contested.reconciling.disputes import Asked, questions
+from contested.reconciling.asked import Asked
+from contested.reconciling.disputes import questions
 from contested.reconciling.ids import stable_id
 from contested.reconciling.parties import Parties
 from contested.reconciling.party import names

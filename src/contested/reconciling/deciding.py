@@ -130,7 +130,8 @@ def _lines(
     index = {report.id: n for n, report in enumerate(reports)}
     texts = [group for story in stories for group in story.copies]
     parties = Parties(reports, {index[name]: index[group[0]] for group in texts for name in group})
-    spoken = spoken_of(reports, units, clusters)
+    home = {name: number for number, story in enumerate(stories) for name in story.reports}
+    spoken = spoken_of(reports, units, clusters, [home[report.id] for report in reports])
     return tuple(
         event_line(reports, [units[n] for n in cluster], spoken[number], parties, rule)
         for number, cluster in enumerate(clusters)

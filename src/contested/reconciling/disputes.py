@@ -5,17 +5,21 @@ instead. Bystanders who count differently differ; only with a party to the quarr
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from contested.model.question import Slot, Verdict
-from contested.reconciling.answers import NOBODYS, Answer, controllers, endings, perpetrators, targets
-from contested.reconciling.knowledge import at_odds
+from contested.reconciling.answers import NOBODYS, Answer, controllers, perpetrators
+from contested.reconciling.asked import Asked, Value
+from contested.reconciling.either import either
+from contested.reconciling.knowledge import words
 from contested.reconciling.parties import Parties
 from contested.reconciling.party import Party, names, opposed
 from contested.reconciling.tolls import Toll, Voiced, bounds, point, toll
 from contested.reconciling.victims import apart
+from contested.reconciling.words import stem
 
+FIRED = ("strike", "chemical", "protest")
+"""Types of which one's own fire makes one the doer; in a battle, or after a bomb, others fire back."""
 MEASURES: dict[str, Slot] = {
     "killed": "killed",
     "wounded": "wounded",
@@ -23,18 +27,6 @@ MEASURES: dict[str, Slot] = {
     "displaced": "displaced",
     "refugees": "displaced",
 }
-Value = str | int | float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question before it is numbered: claims by answer, what they amount to, and by how many parties."""
-
-    about: str
-    slot: Slot
-    answers: tuple[tuple[Value, tuple[Voiced, ...]], ...]
-    verdict: Verdict
-    voices: int
 
 
 def questions(parties: Parties, claims: Sequence[Voiced], *, kind: str, label: str, where: str) -> list[Asked]:
@@ -49,12 +41,12 @@ def questions(parties: Parties, claims: Sequence[Voiced], *, kind: str, label: s
     for about, slot, answers in asked:
         if slot == "perpetrator" and kind.startswith(NOBODYS):
             continue
-        one = _named(about, slot, [one for voiced in told for one in answers(parties, voiced)])
+        given = [one for voiced in told for one in answers(parties, voiced)]
+        one = _named(about, slot, [one for one in given if not one.fire or kind.startswith(FIRED)])
         if slot == "perpetrator" and kind.startswith("battle") and one is not None and one.voices < 2:
             continue  # who says that he attacks in a battle admits nothing
         found.append(one)
-    found.append(_target([one for voiced in told for one in targets(voiced)], label, where))
-    found.append(_ending([one for voiced in claims for one in endings(voiced)], label, where))
+    found += either(claims, told, kind=kind, label=label, where=where)
     found.append(_date(parties, claims, label, where))
     return [one for one in found if one is not None]
 
@@ -123,7 +115,7 @@ def _adversaries(parties: Iterable[Party | None]) -> bool:
 
 def _named(about: str, slot: Slot, answers: Sequence[Answer]) -> Asked | None:
     """A question whose answers are parties."""
-    standing = [one for one in answers if not _taken_back(one, answers)]
+    standing = [one for one in answers if not _taken_back(one, answers) and not _is_beside(one, answers)]
     voiced = [one for one in standing if one.voiced.party is not None]
     voices = names(one.voiced.party for one in voiced)
     admitted = slot == "perpetrator" and any(one.own and not one.negative for one in voiced)
@@ -141,48 +133,23 @@ def _named_verdict(voiced: Sequence[Answer]) -> Verdict:
     """Two named, or one named and denied, contradict each other; that one left a place does not deny who came."""
     yes = {one.value for one in voiced if not one.negative}
     no = {one.value for one in voiced if one.negative}
-    if len(yes) > 1 or yes & no or (len(no) > 1 and not yes):
+    unnamed = any(_is_foe(one) for one in voiced)
+    if len(yes) > 1 or yes & no or (len(no) > 1 and not yes) or (unnamed and no):
         return "contested"
     return "agreed_by_adversaries" if _adversaries(one.voiced.party for one in voiced) else "agreed"
 
 
-def _target(answers: Sequence[Answer], label: str, where: str) -> Asked | None:
-    """Asked where one party says that fighters or their things were hit and another that others were."""
-    kinds: dict[str, set[str]] = {}
-    for one in answers:
-        if one.voiced.party is not None and one.party is not None:
-            kinds.setdefault(one.voiced.party.name, set()).add(one.party)
-    sure = {name: found for name, found in kinds.items() if len(found) == 1}
-    heard = [one for one in answers if one.voiced.party is not None and one.voiced.party.name in sure]
-    if len({one.party for one in heard}) < 2 or not any(one.voiced.party and one.voiced.party.fights for one in heard):
-        return None
-    groups: dict[Value, list[Voiced]] = {}
-    for one in heard:
-        groups.setdefault(one.value, []).append(one.voiced)
-    rows = tuple((value, tuple(group)) for value, group in groups.items())
-    return Asked(f"What was hit by the {label}{where}?", "target", rows, "contested", len(sure))
+def _is_beside(one: Answer, answers: Sequence[Answer]) -> bool:
+    """Whether who denies the deed is not the one whom another names, nor the enemy whom he leaves unnamed."""
+    if not one.implied:
+        return False
+    others = [other for other in answers if not other.negative and other.voiced.party != one.voiced.party]
+    return not any(other.party == one.party or _is_foe(other) for other in others)
 
 
-def _ending(answers: Sequence[Answer], label: str, where: str) -> Asked | None:
-    """Asked where adversaries tell of two ends that cannot both be true: that one took a place, that one left it."""
-    told: dict[Party, set[str]] = {}
-    for one in answers:
-        if one.voiced.party is not None and one.voiced.party.fights:
-            told.setdefault(one.voiced.party, set()).add(one.value)
-    pairs = [
-        (a, b)
-        for a, b in combinations(sorted(told, key=lambda party: party.name), 2)
-        if opposed(a, b) and not told[a] & told[b] and any({x, y} in at_odds() for x in told[a] for y in told[b])
-    ]
-    if not pairs:
-        return None
-    heard = {party for pair in pairs for party in pair}
-    groups: dict[Value, list[Voiced]] = {}
-    for one in answers:
-        if one.voiced.party in heard:
-            groups.setdefault(one.value, []).append(one.voiced)
-    rows = tuple((value, tuple(group)) for value, group in groups.items())
-    return Asked(f"How did the {label}{where} end?", "how_it_ended", rows, "contested", len(heard))
+def _is_foe(one: Answer) -> bool:
+    """Whether the answer calls an enemy names and leaves him unnamed."""
+    return not one.negative and bool({stem(word) for word in one.value.split()} & words("foes"))
 
 
 def _taken_back(one: Answer, answers: Sequence[Answer]) -> bool:

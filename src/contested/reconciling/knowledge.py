@@ -31,6 +31,8 @@ def way(code: str | None) -> str | None:
 
 
 @cache
-def at_odds() -> frozenset[frozenset[str]]:
-    """Pairs of ways that cannot both be true."""
-    return frozenset(frozenset(pair) for pair in yaml_data("lexicon/reconciling.yml")["at_odds"])
+def at_odds(*, of_sides: bool) -> frozenset[frozenset[str]]:
+    """Pairs of ways that cannot both be true; `of_sides` adds those that only adversaries mean so."""
+    known = yaml_data("lexicon/reconciling.yml")
+    listed = known["at_odds"] + (known["at_odds_of_sides"] if of_sides else [])
+    return frozenset(frozenset(pair) for pair in listed)

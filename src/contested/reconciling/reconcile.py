@@ -26,13 +26,14 @@ def reconcile(readings: Iterable[Reading], rule: Rule = "default") -> Reconciled
     units = units_of(reports)
     first = {index: group[0] for group in copies for index in group}
     home = {name: number for number, story in enumerate(stories) for name in story.reports}
+    story = [home[report.id] for report in reports]
     found = incidents(
         units,
-        story=[home[report.id] for report in reports],
+        story=story,
         text=[first.get(index, index) for index in range(len(reports))],
     )
     parties = Parties(reports, first)
-    spoken = spoken_of(reports, units, found.clusters)
+    spoken = spoken_of(reports, units, found.clusters, story)
     events = tuple(
         event_line(reports, [units[n] for n in cluster], spoken[number], parties, rule)
         for number, cluster in enumerate(found.clusters)

@@ -1,0 +1,147 @@
+"""What the words of voices say of one incident: how it ended, with what, whose fire, who was hit."""
+
+from typing import Any
+
+import pytest
+
+from contested.model.claim import Figure, Ref
+from contested.model.reading import Reading
+from contested.reconciling.accounts import (
+    has_no_means,
+    says_civilians,
+    tells_of_own_fire,
+    ways_said,
+    weapons_said,
+)
+from tests.reconciling.made import told
+from tests.reconciling.test_events import STRIKE, one, verdicts
+
+
+def report(name: str, *said: tuple[str, str], kind: str = "strike.artillery", place: str | None = "Dahra") -> Reading:
+    """A report of Monday's strike on Dahra and what voices say of it: (quote, voice)."""
+    lead: dict[str, Any] = {**STRIKE, "type": kind, "quote": f"It happened in {place} on Monday.", "day": "2031-03-03"}
+    if place:
+        lead["place"] = place
+    claims = [{"quote": f"{quote}, {voice} said.", "kind": "statement", "voice": voice} for quote, voice in said]
+    return told(name, f"Outlet {name}", "2031-03-04", lead, *claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("we withdrew in good order", [("withdrawal", False)]),
+        ("there was no withdrawal, there was a rout", [("taken by force", False), ("withdrawal", True)]),
+        ("not a single prisoner got away", [("escape", True)]),
+        ("No ransom was paid and none ever will be", [("ransom paid", True)]),
+        ("a stove tipped over in the wind", [("accident", False)]),
+        ("nobody escaped", [("escape", True)]),
+        ("the town was quiet", []),
+    ],
+)
+def test_how_it_ended(text: str, found: list[tuple[str, bool]]) -> None:
+    assert sorted(ways_said(text)) == found
+
+
+def test_weapons() -> None:
+    assert list(weapons_said("The signs fit chlorine")) == [("poison gas", False)]
+    said = list(weapons_said("No live rounds were issued, and tear gas was used"))
+    assert said == [("live rounds", True), ("tear gas and water", False)]
+    assert list(weapons_said("They were determined to leave")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("our gunners used smoke shells to cover the retreat", True),
+        ("it had aimed at a depot of arms", True),
+        ("it was shelled from the ridge", False),
+        ("their gunners used smoke shells", False),
+    ],
+)
+def test_whose_fire(text: str, own: bool) -> None:
+    assert tells_of_own_fire(text) is own
+
+
+def test_no_means_and_no_fighters() -> None:
+    assert has_no_means("We had no aircraft within 60 kilometres")
+    assert not has_no_means("We have no more room")
+    assert says_civilians("Twelve dead, yes, and every one a civilian")
+    assert not says_civilians("There were no civilians at the site")
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "slot"),
+    [
+        ("battle.clash", "we withdrew in good order", "their men broke and ran", "how_it_ended"),
+        ("prisoners.release", "No ransom was paid", "the engineers went home for a ransom", "how_it_ended"),
+        ("strike.artillery", "our gunners used smoke shells", "the signs fit chlorine", "weapon"),
+    ],
+)
+def test_two_accounts_that_cannot_both_be_true(kind: str, first: str, second: str, slot: str) -> None:
+    army = report("a", (first, "The army spokesman"), kind=kind)
+    band = report("b", (second, "The Salt Road Front"), kind=kind)
+    event = one(army, band)
+    assert verdicts(event)[slot] == "contested"
+    (asked,) = [question for question in event.questions if question.slot == slot]
+    assert asked.independent_voices == 2
+    assert slot not in verdicts(one(army, report("b", (first, "The Salt Road Front"), kind=kind)))
+
+
+def test_bystanders_alone_contradict_nobody() -> None:
+    nurse = report("a", ("it was an accident", "A nurse"), kind="casualties")
+    guest = report("b", ("the house was shelled", "A resident"), kind="casualties")
+    assert "how_it_ended" not in verdicts(one(nurse, guest))
+
+
+def test_adversaries_agree_on_a_surrender() -> None:
+    army = report("a", ("they laid down their arms", "The army spokesman"), kind="battle.siege")
+    band = report("b", ("our men laid down their arms", "The Salt Road Front"), kind="battle.siege")
+    assert verdicts(one(army, band))["how_it_ended"] == "agreed_by_adversaries"
+
+
+def test_own_fire_owns_up_to_a_strike_and_not_to_a_bomb() -> None:
+    said = ("our gunners fired smoke shells", "The army spokesman")
+    assert verdicts(one(report("a", said), report("b")))["perpetrator"] == "admitted"
+    bomb = one(report("a", said, kind="explosion.suicide"), report("b", kind="explosion.suicide"))
+    assert "perpetrator" not in verdicts(bomb)
+
+
+def test_enemies_of_one_are_civilians_of_another() -> None:
+    foes = Figure("killed", 12, 12, 12, of=Ref("militants", 0, 9), combatants=True)
+    count = {"quote": "12 militants were killed, The army spokesman said.", "killed": foes, "event": "v1"}
+    count |= {"voice": "The army spokesman"}
+    lead = {**STRIKE, "quote": "It happened in Dahra on Monday.", "place": "Dahra", "day": "2031-03-03"}
+    army = told("a", "Hilltop Wire", "2031-03-04", lead, count)
+    elders = report("b", ("the dead were guests of a wedding and every one a civilian", "Elders"))
+    assert verdicts(one(army, elders))["target"] == "contested"
+
+
+def test_a_charge_for_both_is_of_both() -> None:
+    lead = {**STRIKE, "quote": "Shells fell on Dahra on Monday.", "place": "Dahra", "day": "2031-03-03"}
+    other = {**STRIKE, "quote": "Shells fell on Tell Sabha on Monday.", "place": "Tell Sabha", "event": "v2"}
+    quote = "The army blamed the Salt Road Front for both."
+    charge = {"quote": quote, "kind": "statement", "type": "speech.accuse", "stance": "accuses", "voice": "The army"}
+    actor = {"actor": (Ref("the Salt Road Front", quote.index("the Salt"), 34),)}
+    first = told("a", "Hilltop Wire", "2031-03-04", lead, other | {"day": "2031-03-03"}, charge | {"roles": actor})
+    denial = report("b", ("we had nothing to do with the shelling of Dahra", "The Salt Road Front"))
+    assert verdicts(one(first, denial))["perpetrator"] == "contested"
+
+
+def test_that_there_was_none_is_contested() -> None:
+    fell = told("a", "Salt Road Front Bulletin", "2031-03-04", shells("Shells fell on Dahra on Monday."))
+    none = told("b", "Defence Ministry Bulletin", "2031-03-04", shells("No shell fell on Dahra.", polarity="-"))
+    assert verdicts(one(fell, none))["occurred"] == "contested"
+
+
+def shells(quote: str, **more: Any) -> dict[str, Any]:
+    return {**STRIKE, "quote": quote, "place": "Dahra", "day": "2031-03-03", **more}
+
+
+def test_who_denies_the_deed_denies_it_for_himself_where_he_is_accused() -> None:
+    quote = "The enemy shelled Dahra on Monday."
+    actor = {"roles": {"actor": (Ref("The enemy", 0, 9),)}}
+    fell = told("a", "Salt Road Front Bulletin", "2031-03-04", shells(quote, **actor))
+    none = told("b", "Defence Ministry Bulletin", "2031-03-04", shells("No shell fell on Dahra.", polarity="-"))
+    assert verdicts(one(fell, none))["perpetrator"] == "contested"
+    nameless = told("a", "Salt Road Front Bulletin", "2031-03-04", shells("Shells fell on Dahra on Monday."))
+    assert "perpetrator" not in verdicts(one(nameless, none))

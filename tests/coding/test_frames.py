@@ -18,9 +18,15 @@ def test_every_type_is_in_the_codebook() -> None:
 
 
 def test_every_type_has_words_for_it() -> None:
-    """But for who contests a place, and for two acts in words that coding/acts.py knows by their stance."""
+    """But for who contests a place, for two acts in words that coding/acts.py knows by their stance, and for water,
+    of which coding/needs.py tells."""
     named = {t for f in frames() for t in (f.type, f.across, f.planned, *f.by_actor.values(), *f.types_by_object)}
-    assert set(codebook()) - named == {"control.contested", "speech.deny", "speech.responsibility"}
+    assert set(codebook()) - named == {
+        "control.contested",
+        "need.water",
+        "speech.deny",
+        "speech.responsibility",
+    }
 
 
 def test_every_role_is_one_of_the_contract() -> None:

@@ -18,6 +18,7 @@ from contested.coding.holdings import holdings
 from contested.coding.items import items
 from contested.coding.joining import joined
 from contested.coding.merging import clusters
+from contested.coding.needs import needs
 from contested.coding.offices import offices
 from contested.coding.one_day import on_the_one_day
 from contested.coding.predicate import Predicate
@@ -79,7 +80,10 @@ def code(
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
     lent = weighed(world, proposals, [*told, *counts], predicates, voices) if proposals is not None else None
     coded += _made(maker, lent.told) if lent is not None else []
-    aside = _made(maker, [*seen(world, voices), *geography(world, voices), *assessments(world, voices)])
+    aside = _made(
+        maker,
+        [*seen(world, voices), *needs(world, voices), *geography(world, voices), *assessments(world, voices)],
+    )
     besides = list(everything(world, [draft for draft, _ in coded], voices)) if in_full else []
     others = _made(
         maker,

@@ -30,7 +30,14 @@ class Word(NamedTuple):
 def words_of_reports() -> Matcher:
     """For any report, case ignored. A key begins with its points; a frame's word only keeps its sentence."""
     return Matcher(
-        (*_listed(POINTS), *_names(), *_forces(), *_fighters(), *((w.form, f"0{w.lemma}") for w in frame_words()))
+        (
+            *_listed(POINTS),
+            *_names(),
+            *_forces(),
+            *_fighters(),
+            *((w.form, f"0{w.lemma}") for w in frame_words()),
+            *_goods(),
+        )
     )
 
 
@@ -49,6 +56,7 @@ def words_of_briefs() -> Matcher:
         *ours,
         *_listed(POINTS),
         *rest,
+        *_goods(),
     )
     return Matcher(found)
 
@@ -102,6 +110,13 @@ def _file() -> Any:
 
 def _listed(tiers: dict[str, int]) -> Iterator[tuple[str, str]]:
     return ((word, f"{points}{word}") for tier, points in tiers.items() for word in _file()[tier])
+
+
+def _goods() -> Iterator[tuple[str, str]]:
+    """What people can be without: in a report on conflict a sentence with it may tell of a need."""
+    needs = yaml_data("lexicon/needs.yml")
+    goods = (good for listed in needs["goods"].values() for good in listed if good not in needs["general"])
+    return ((form, "0need") for good in goods for form in (good, with_s(good)))
 
 
 def _names() -> Iterator[tuple[str, str]]:

@@ -64,6 +64,19 @@ def test_a_word_that_no_frame_knows_becomes_a_claim_like_any_other() -> None:
     assert [event.claims for event in coded.events if event.id == claim.event] == [(claim.id,)]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "type"),
+    [
+        ("The Lake Front [Front for the Lake] has taken hostages in Bol.", "taken", "abduction"),
+        ("Units of the army regained control over Hill 875 near Konna.", "regained", "territory.government_gain"),
+        ("The relief fund is currently providing tents to the hills around Konna.", "providing", "aid.delivered"),
+    ],
+)
+def test_a_phrase_that_the_frames_know_counts_for_its_verb(text: str, trigger: str, type: str) -> None:
+    known, added, dropped = result(weigh(text, trigger, type))
+    assert (known + added, dropped) == (1, {})
+
+
 def test_what_the_rules_read_already_is_not_claimed_twice() -> None:
     coded = weigh("Soldiers shelled Kherson on Monday.", "shelled", "strike.artillery")
     assert (result(coded), lent(coded)) == ((1, 0, {}), [])
@@ -182,6 +195,13 @@ def test_a_voice_that_only_the_model_hears_is_not_given_the_words(text: str, sou
         ("The team toured Kherson after soldiers shelled it.", "toured", "strike.artillery"),
         ("Soldiers torched the granary of Tenenkou.", "torched", "chemical"),
         ("The minister torched his own career in Kherson.", "career", "execution"),
+        ("The minister landed in Kherson on Monday.", "landed", "strike.artillery"),
+        ("Airstrikes hit the port of Hodeida on Monday.", "hit", "explosion.suicide"),
+        ("Oslo warned Riga of new missile strikes.", "warned", "strike.air"),
+        ("Nurses tried to avoid more attacks in Kherson.", "avoid", "attack.civilians"),
+        ("Government forces of Chad cheered the singer.", "forces", "protest.excessive_force"),
+        ("The coalition conducted eleven strikes near Konna on Monday.", "conducted", "disaster.natural"),
+        ("Two army aircraft brought a choir to Kidal.", "aircraft", "deployment"),
     ],
 )
 def test_no_report_can_talk_a_word_into_a_meaning(text: str, trigger: str, type: str) -> None:

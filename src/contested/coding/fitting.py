@@ -38,7 +38,7 @@ def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict
                 continue
         if not here and name == "subject" and not strict:
             continue
-        if not any(_is(world, t, wanted) for t in here):
+        if not any(_is(world, t, wanted) or (frame.lenient and not _is_opposed(world, t, wanted)) for t in here):
             return False
     return not frame.talks or any(world.is_class(t, "talks") for arg in frame.talks for t in tokens.get(arg, ()))
 
@@ -60,6 +60,16 @@ def _is(world: World, token: int, wanted: str) -> bool:
     if wanted == "armed_state":
         return names_state(world, token) or world.is_class(token, "armed")
     return is_public(world, token) if wanted == "party" else world.is_class(token, wanted)
+
+
+def _is_opposed(world: World, token: int, wanted: str) -> bool:
+    """Whether people stand where a thing or place is asked for, or the other way round, or a happening for either."""
+    if (world.parsed.lemmas[token],) in index().happenings:
+        return True
+    kinds = yaml_data("language_model.yml")["kinds"]
+    if world.is_class(token, "people"):
+        return wanted not in kinds["people"]
+    return wanted in kinds["people"] and any(world.is_class(token, kind) for kind in kinds["things"])
 
 
 def _asked(frame: Frame, name: str, tokens: Mapping[str, list[int]], *, nominal: bool) -> list[int]:

@@ -66,6 +66,8 @@ class Frame:
     not_to: frozenset[str] = frozenset()
     lifted_by: frozenset[str] = frozenset()
     not_for: frozenset[str] = frozenset()
+    lenient: bool = False
+    """Whether all that is not of another kind passes for what it requires; never in data, see coding/proposed.py."""
 
     @property
     def types(self) -> frozenset[str]:

@@ -8,14 +8,12 @@ mood and stance, where and when by places and times. See docs/language-model.md.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from contested.coding import nominal, verbal
-from contested.coding.auxiliaries import NOMINAL, negated
+from contested.coding.auxiliaries import negated
 from contested.coding.draft import Draft
-from contested.coding.frames import Frame, frames
 from contested.coding.happenings import happenings
 from contested.coding.items import family
+from contested.coding.meanings import can_mean, lent, said_of
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
 from contested.coding.world import World
@@ -50,15 +48,17 @@ def weighed(
     """(draft, voice) pairs for the proposals that hold. `told` and `predicates` are what the rules have found."""
     found, parsed = Weighed(), world.parsed
     claimed = {t: draft.type for draft, _ in told if (t := _token(parsed, draft.trigger)) is not None}
-    seen = {predicate.trigger for predicate in predicates}
+    seen = {predicate.trigger: predicate.type for predicate in predicates}
     for proposal in proposals:
         token = _token(parsed, proposal.trigger)
         if token is not None and _is_told(parsed, token, proposal.type, claimed):
             found.known += 1
         elif token is None or token in seen:
             found.dropped["declined"] += 1
+        elif not can_mean(world, token, proposal.type) or _is_otherwise(parsed, token, proposal.type, seen):
+            found.dropped["type"] += 1
         else:
-            seen.add(token)
+            seen[token] = proposal.type
             _weigh(world, proposal, token, voices, found)
     return found
 
@@ -75,12 +75,14 @@ def _is_told(parsed: Parsed, token: int, type_: str, claimed: Mapping[int, str |
     return any(t in _own_clause(parsed, token) or token in _own_clause(parsed, t) for t in near)
 
 
+def _is_otherwise(parsed: Parsed, token: int, type_: str, seen: Mapping[int, str | None]) -> bool:
+    """Whether the rules read a happening that the word is said of as another one ("conducted eleven strikes")."""
+    return any(family(seen[t]) != family(type_) for t in said_of(parsed, token) if seen.get(t) is not None)
+
+
 def _weigh(world: World, proposal: Proposal, token: int, voices: Voices, found: Weighed) -> None:
     """Add what holds of one proposal to `found`, and count what does not."""
-    if not _bears(world, token, proposal.type):
-        found.dropped["type"] += 1
-        return
-    predicate = _lent(world, token, proposal.type)
+    predicate = lent(world, token, proposal.type)
     told = list(happenings(world, [predicate], voices)) if predicate is not None else []
     spoken = [one for one in told if _same_voice(proposal, one[1])]
     held = [one for one in spoken if not _is_overstated(world, token, one, proposal)]
@@ -96,26 +98,6 @@ def _weigh(world: World, proposal: Proposal, token: int, voices: Voices, found: 
     found.told += [(_marked(world, draft, token, proposal), said) for draft, said in held]
 
 
-def _bears(world: World, token: int, type_: str) -> bool:
-    """Whether the word, or another of its own clause, is one by which the frames know the type.
-
-    Without this a report could talk the model into calling a visit a massacre.
-    """
-    parsed, known = world.parsed, _words_of(type_)
-    return any(parsed.lemmas[t] in known or parsed.lower(t) in known for t in _own_clause(parsed, token))
-
-
-@cache
-def _words_of(type_: str) -> frozenset[str]:
-    """Lemmas of the verbs and nouns by which the frames find a type; of a phrase what stands behind its verb."""
-    found: set[str] = set()
-    for frame in frames():
-        if type_ in frame.types:
-            behind = (word for phrase in frame.phrase for words in phrase[1:] for word in words.split("|"))
-            found |= {*frame.verb, *frame.participle, *(noun[-1] for noun in frame.noun), *behind, *frame.must_have}
-    return frozenset(found)
-
-
 def _own_clause(parsed: Parsed, token: int) -> list[int]:
     """The word and what hangs on it, without what hangs on another verb."""
     found, waiting = [], [token]
@@ -124,27 +106,6 @@ def _own_clause(parsed: Parsed, token: int) -> list[int]:
         found.append(here)
         waiting += [c for c in parsed.children(here) if parsed.pos[c] not in ("VERB", "AUX") or c == token]
     return found
-
-
-def _lent(world: World, token: int, type_: str) -> Predicate | None:
-    """The predicate that a frame of the type makes of the word, asking for nothing but what the grammar gives."""
-    noun = world.parsed.pos[token] in NOMINAL
-    frame = _frame(type_, noun=noun)
-    if frame is None or (not noun and (world.parsed.pos[token] != "VERB" or world.parsed.deps[token] in _DESCRIBING)):
-        return None
-    predicate = nominal.filled(world, frame, token) if noun else verbal.filled(world, frame, token)
-    return predicate if predicate is not None and predicate.type == type_ else None
-
-
-@cache
-def _frame(type_: str, *, noun: bool) -> Frame | None:
-    """Roles and places as the first frame of the type has them; None where it has none or is an act of speech."""
-    fitting = [frame for frame in frames() if type_ in frame.types and frame.stance is None]
-    named = [frame for frame in fitting if (frame.noun if noun else frame.verb or frame.phrase)]
-    first = next(iter(named or fitting), None)
-    if first is None:
-        return None
-    return Frame(type=type_, kind=first.kind, roles=first.roles, place=first.place, by_actor=first.by_actor)
 
 
 def _same_voice(proposal: Proposal, said: Said) -> bool:

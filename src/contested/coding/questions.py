@@ -12,7 +12,9 @@ from contested.coding.asking import (
     happened,
     holders,
     lasting,
+    locations,
     partaking,
+    reaching,
     reasons,
     talks,
     victims,
@@ -35,6 +37,8 @@ _KINDS = (
     endings.how_it_ended,
     talks.date,
     lasting.duration,
+    locations.place,
+    reaching.access,
     weapons.weapon,
     reasons.cause,
 )

@@ -45,6 +45,27 @@ def test_right_place_by_the_company_it_keeps(text: str, name: str, country: str)
     assert placed(text)[name][0] == country
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Armenia shells Stepanakert", "Stepanakert", "AZ"),
+        ("TALIBAN CAPTURE KUNDUZ", "KUNDUZ", "AF"),
+        ("REBELS STORM ABECHE", "ABECHE", "TD"),
+    ],
+)
+def test_what_is_taken_in_a_headline_is_a_place(text: str, name: str, country: str) -> None:
+    assert placed(text)[name][0] == country
+
+
+def test_a_party_is_at_home_somewhere_and_its_towns_are_meant() -> None:
+    assert placed("M23 captures Masisi")["Masisi"][0] == "CD"
+    assert "Masisi" not in placed("Gunmen captured Masisi")
+
+
+def test_a_country_that_is_named_counts_for_more_than_where_a_party_is_at_home() -> None:
+    assert placed("Hezbollah fighters stormed Qusayr in Syria.")["Qusayr"][0] == "SY"
+
+
 def test_container_after_the_comma_decides() -> None:
     assert placed("The suspect was held in Paris, Texas, on Monday.")["Paris"] == ("US", "Texas")
     assert placed("The delegation flew from Paris to Rome on Monday.")["Paris"][0] == "FR"

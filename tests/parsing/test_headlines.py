@@ -66,3 +66,10 @@ def test_prose_is_left_alone() -> None:
     text = "Rebels who attack villages near Bria were told that talks begin today."
     parsed = parse(text, [Sentence(0, len(text), 0)], [0])
     assert "attack" in parsed.lemmas and parsed.tags[parsed.lemmas.index("attack")] == "VBP"
+
+
+def test_a_comma_joins_two_who_act() -> None:
+    text = "Philippine troops, Maute gunmen battle in Marawi"
+    parsed = parse(text, [Sentence(0, len(text), 0)], [0])
+    gunmen = next(i for i in range(len(parsed.starts)) if parsed.word(i) == "gunmen")
+    assert (parsed.deps[gunmen], parsed.word(parsed.heads[gunmen])) == ("conj", "troops")

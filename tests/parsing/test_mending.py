@@ -37,3 +37,8 @@ def test_a_name_right_behind_its_verb_is_no_adverb() -> None:
 
 def test_a_day_right_behind_its_verb_is_no_object() -> None:
     assert _kind(_parsed("The troops left Monday for the border."), "Monday")[1] != "dobj"
+
+
+def test_a_name_right_behind_its_preposition_is_no_adverb_or_verb() -> None:
+    assert _kind(_parsed("Fierce fighting in Bakhmut"), "Bakhmut")[0] == "PROPN"
+    assert _kind(_parsed("A myanmar airstrike kills 40 in Sagaing"), "Sagaing")[0] == "PROPN"

@@ -45,11 +45,14 @@ def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict
 
 def _is(world: World, token: int, wanted: str) -> bool:
     """Whether the token is of the class: "party" is anybody who acts in public, "state" a country or government,
-    "armed_state" that or its forces; all also by a name that nothing resolves. "anybody" is whatever stands there."""
+    "armed_state" that or its forces; all also by a name that nothing resolves. "anybody" is whatever stands there,
+    "count" a bare number ("killed 12")."""
     if wanted == "anybody":
         return True
     if wanted in _DOERS and token in world.selves:
         return True
+    if wanted == "count":
+        return world.parsed.pos[token] == "NUM"
     if wanted == "flying" and world.parsed.lower(token) in _WHOEVER:
         return True
     if wanted == "state":

@@ -24,6 +24,8 @@ _WIDER = {
     "flying": {"armed", "polity", "place", "vehicle"},
     "held_place": {"place", "holdable"},
     "thing": {"building", "conveyance", "place", "weapon", "aid", "bombed"},
+    "struck": {"target_hit", "bombed", "building", "conveyance", "place", "weapon", "arms", "armed"},
+    "striking": {"arms", "missile", "projectile", "vehicle", "weapon"},
     "structure": {"building", "place", "aid"},
     "polity": {"polity", "person", "armed", "place"},
     "civilian": {"civilian", "person", "victim"},
@@ -68,7 +70,13 @@ class World:
         return selves(self.parsed, self.grounded.sayings, self.entities)
 
     def _is_against(self, mention: Mention) -> bool:
-        """Whether the name only says whom somebody is against ("the anti-Houthi coalition"): he does nothing there."""
+        """Whether the name only says whom somebody is against ("the anti-Houthi coalition"): he does nothing there.
+
+        A party may bear such a name (Anti-balaka).
+        """
+        entity = self.entities.get(mention.entity or "")
+        if entity is not None and entity.ids.get("actor") and entity.name.lower().startswith("anti-"):
+            return False
         before = self.text[max(0, mention.start - len("anti-")) : mention.start].lower()
         return before in ("anti-", "anti ") or self.text[mention.start : mention.end].lower().startswith("anti-")
 

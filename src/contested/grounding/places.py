@@ -9,6 +9,7 @@ from contested.grounding.capitals import find_capitals
 from contested.grounding.gazetteer import Gazetteer, Place
 from contested.grounding.gazetteer.index import shared
 from contested.grounding.gazetteer.records import LOOSE
+from contested.grounding.homes import homes
 from contested.grounding.nationalities import nationalities
 from contested.grounding.resolve import Settled, sense_of, settle, size
 from contested.grounding.surroundings import NO, Surroundings
@@ -43,7 +44,7 @@ def find_places(report: Report, parsed: Parsed, gazetteer: Gazetteer | None = No
     found = candidates(parsed, gazetteer or shared())
     Surroundings(parsed, found).judge(found)
     peoples = [p for p in nationalities(report.text) if _parsed_here(parsed, p[0])]
-    settled = settle(found, [country for _, _, country in peoples if country], home_country(report))
+    settled = settle(found, [country for _, _, country in peoples if country], home_country(report), homes(report.text))
     places = _accepted(parsed, found, settled)
     spans: list[tuple[int, int, PlaceRef | None]] = [(c.start, c.end, ref) for c, ref in places]
     spans += [

@@ -87,10 +87,13 @@ class Settled:
     margin: float
 
 
-def settle(found: Sequence[Candidate], demonyms: Iterable[str], home: str | None = None) -> dict[str, Settled]:
+def settle(
+    found: Sequence[Candidate], demonyms: Iterable[str], home: str | None = None, homes: Iterable[str] = ()
+) -> dict[str, Settled]:
     """The best sense of every name of the report (by key); names without any allowed sense are left out.
 
-    `demonyms` are the countries whose people are named, `home` is the outlet's country; both only weigh.
+    `demonyms` are the countries whose people are named, `home` is the outlet's country; both only weigh. `homes` are
+    those of the parties named, which count where no country or people is.
     """
     by_key: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
@@ -102,6 +105,8 @@ def settle(found: Sequence[Candidate], demonyms: Iterable[str], home: str | None
     if home:
         context.countries[home] += 1.0
     _countries_and_areas(by_key, context)
+    if not context.countries:
+        context.countries.update(dict.fromkeys(homes, 0.5))
     settled: dict[str, Settled] = {}
     for _ in range(2):
         settled = {}

@@ -155,7 +155,7 @@ class Surroundings:
     def _after(self, c: Candidate) -> float:
         i, stop = c.last + 1, self.parsed.sentence_of(c.last).last
         if i >= stop:
-            return 0.0
+            return self._acts(c)
         word = self.parsed.lower(i).rstrip(".")
         if word in lexicon("numerals") and self.parsed.word(i).isupper():
             return NO
@@ -231,10 +231,12 @@ class Surroundings:
         return -2.0 if self.parsed.lemmas[verb] in lexicon("says") else -0.5
 
     def _taken(self, verb: int, *, passive: bool) -> float:
-        """Whoever is the subject of "was captured" may as well be a person."""
+        """Whoever is the subject of "was captured" may as well be a person; only a place is retaken or shelled."""
         lemma = self.parsed.lemmas[verb]
         if lemma not in lexicon("takes"):
             return 0.0
+        if not passive and lemma not in lexicon("takes_people"):
+            return 1.8
         return 0.6 if passive and lemma in lexicon("takes_people") else 1.2
 
     def _dateline(self, c: Candidate) -> float:
@@ -288,11 +290,11 @@ def _prominent(c: Candidate) -> bool:
 
 
 def _title_case(parsed: Parsed, number: int) -> bool:
-    """Whether nearly all longer words of the sentence have a capital: then a capital tells nothing."""
+    """Whether nearly all longer words of the sentence (of few, all) have a capital: then a capital tells nothing."""
     sentence = parsed.sentences[number]
     long = [i for i in range(sentence.first, sentence.last) if parsed.ends[i] - parsed.starts[i] > 3]
     capitals = sum(parsed.text[parsed.starts[i]].isupper() for i in long)
-    return len(long) > 3 and capitals > 0.7 * len(long)
+    return capitals > 0.7 * len(long) if len(long) > 3 else 1 < len(long) == capitals
 
 
 @cache

@@ -46,12 +46,13 @@ def _powers() -> Matcher:
     return Matcher((*named, *bodies), case=True)
 
 
-def _of_states(text: str) -> bool:
-    """Whether a brief is about two countries, or tells of an act of somebody of state ("the junta lifted the ban")."""
+def _of_states(text: str, points: int) -> bool:
+    """Whether a brief is about two countries, or tells of an act of somebody of state ("the junta lifted the ban"), or
+    names one beside a word of conflict that would not be enough alone."""
     acts, powers = {hit.key for hit in _acts().find(text)}, {hit.key for hit in _powers().find(text)}
     if abbreviations().find(text):
         powers.add(_BODY)
-    return "diplomacy" in acts or bool(acts and powers) or len(powers - {_BODY}) > 1
+    return "diplomacy" in acts or bool((acts or points) and powers) or len(powers - {_BODY}) > 1
 
 
 def wanted(report: Report, sentences: Sequence[Sentence], *, gate: str) -> set[int]:
@@ -64,7 +65,7 @@ def wanted(report: Report, sentences: Sequence[Sentence], *, gate: str) -> set[i
     short = _by_sentence(abbreviations().find(report.text), sentences)
     points = _points(set().union(*inside.values(), *short.values()))
     if points < next((enough for longest, enough in ENOUGH if len(report.text) <= longest), ENOUGH_IF_LONG):
-        return set(range(len(sentences))) if len(report.text) <= BRIEF and _of_states(report.text) else set()
+        return set(range(len(sentences))) if len(report.text) <= BRIEF and _of_states(report.text, points) else set()
     digits = {n for n, s in enumerate(sentences) if _DIGIT.search(report.text, s.start, s.end)}
     return set(inside) | set(short) | digits
 

@@ -21,6 +21,7 @@ LONGEST = 25
 WELL_KNOWN = "attacked"
 """A verb that the parser knows for one anywhere, for a second try with verbs that it does not ("retook")."""
 _NAMES = frozenset({"NNP", "NNPS"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "DT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _NO_SUBJECT = frozenset(
@@ -62,8 +63,9 @@ def in_prose(words: Words) -> Iterator[Prose]:
     verbs = _verbs(words)
     if verbs:
         lemmas = {token: form.lemma for token, form in verbs.items()}
-        yield Prose(_with(words, {token: form.past for token, form in verbs.items()}), lemmas)
-        yield Prose(_with(words, dict.fromkeys(verbs, WELL_KNOWN)), lemmas)
+        joined = _joined_subjects(words, min(verbs))
+        yield Prose(_with(words, joined | {token: form.past for token, form in verbs.items()}), lemmas)
+        yield Prose(_with(words, joined | dict.fromkeys(verbs, WELL_KNOWN)), lemmas)
 
 
 def reads_well(words: Words, prose: Prose) -> bool:
@@ -80,6 +82,13 @@ def _has_clause(words: Words) -> bool:
         words.deps[i] in _SUBJECTS and words.heads[i] > i and words.tags[words.heads[i]] in _FINITE | {"VBN"}
         for i in range(len(words.text))
     )
+
+
+def _joined_subjects(words: Words, verb: int) -> dict[int, str]:
+    """The comma that stands for "and" between two who act: "Chad, rebels sign truce"."""
+    commas = [i for i in range(1, verb - 1) if words.text[i] == ","]
+    nominal = all(words.tags[i] in _NOMINAL for i in range(verb) if i not in commas)
+    return {commas[0]: "and"} if len(commas) == 1 and nominal else {}
 
 
 def _with(words: Words, new: dict[int, str]) -> list[str]:
@@ -108,6 +117,8 @@ def _may_be_verb(words: Words, token: int, form: Form, follows: bool) -> bool:
     before = words.text[token - 1].lower() if token else ""
     if follows and before in (",", "and"):
         return not form.third
+    if form.third and form.lemma in word_set(_FILE, "with_counts") and words.tags[token + 1 : token + 2] == ["CD"]:
+        return token > 1
     return bool(before) and _agrees(words, token - 1, form, noun)
 
 

@@ -13,6 +13,7 @@ _BEFORE_A_NOUN = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod",
 _SHOT = frozenset({"shot", "shoot"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _TAKEN_FOR = frozenset({"RB", "NNP", "NNPS"})
+_NO_NOUNS = frozenset({"RB", "VB", "VBG", "VBD", "VBN", "VBP", "VBZ"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "ccomp", "xcomp"})
 
 
@@ -27,11 +28,16 @@ class Draft:
     deps: list[str]
 
 
-def mend(draft: Draft, tokens: range, text: str, starts: Sequence[int]) -> None:
-    """Mend a sentence's tokens in place; `starts` has where each token begins in `text`."""
+def mend(draft: Draft, tokens: range, text: str, starts: Sequence[int], ends: Sequence[int]) -> None:
+    """Mend a sentence's tokens in place; `starts` and `ends` have where each token lies in `text`."""
     for token in tokens[1:]:
         if text[starts[token]].isupper() and _is_lost_object(draft, token, tokens, text[starts[token - 1]]):
             _name_object(draft, token)
+    words = [text[starts[token] : ends[token]] for token in tokens]
+    for token in tokens[2:]:
+        if draft.deps[token] == "pobj" and draft.tags[token] in _NO_NOUNS and _is_name(words, token - tokens[0]):
+            draft.pos[token], draft.tags[token] = "PROPN", "NNP"
+            draft.lemmas[token] = words[token - tokens[0]].lower()
     _mend_heads(draft.heads, draft.deps, draft.pos, draft.tags, tokens)
     for token in tokens[3:-1]:
         if draft.tags[token] == "VBG" and _is_lost_deed(draft, token):
@@ -39,6 +45,12 @@ def mend(draft: Draft, tokens: range, text: str, starts: Sequence[int]) -> None:
     for token in tokens[2:]:
         if draft.lemmas[token] == "dead" and _is_shot_dead(draft, token, tokens):
             _shoot(draft, token - 1, tokens)
+
+
+def _is_name(words: Sequence[str], n: int) -> bool:
+    """Whether a word right behind a preposition is a name by its capital, in a sentence whose other words have none."""
+    plain = any(len(word) > 3 and word.islower() for word in words)
+    return plain and words[n][0].isupper() and not words[n].isupper() and words[n].lower() not in _days()
 
 
 def _is_lost_object(draft: Draft, token: int, tokens: range, before: str) -> bool:

@@ -218,7 +218,7 @@ def _assemble(text: str, sentences: Sequence[Sentence], docs: dict[int, _Read]) 
             tags.append(read.tag_)
             heads.append(index.get(read.head.i, index[token.i]))
             deps.append(read.dep_)
-        mend(draft, range(first, len(starts)), text, starts)
+        mend(draft, range(first, len(starts)), text, starts, ends)
         placed.append(Sentence(sentence.start, sentence.end, sentence.block, first, len(starts)))
     return Parsed(
         text,

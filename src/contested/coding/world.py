@@ -24,7 +24,7 @@ _WIDER = {
     "flying": {"armed", "polity", "place", "vehicle"},
     "held_place": {"place", "holdable"},
     "thing": {"building", "conveyance", "place", "weapon", "aid", "bombed"},
-    "struck": {"target_hit", "bombed", "building", "conveyance", "place", "weapon", "arms", "armed"},
+    "struck": {"target_hit", "struck_site", "bombed", "building", "conveyance", "place", "weapon", "arms", "armed"},
     "striking": {"arms", "missile", "projectile", "vehicle", "weapon"},
     "structure": {"building", "place", "aid"},
     "polity": {"polity", "person", "armed", "place"},

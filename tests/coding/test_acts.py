@@ -303,3 +303,16 @@ def test_what_went_before_a_threat_is_no_threat() -> None:
     reading = read("Uganda threatened to strike back after Kenya expelled its diplomats.")
     (claim,) = [c for c in reading.claims if c.type == "diplomacy.expulsion"]
     assert claim.stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Iran hailed the capture of Palmyra by the Syrian army on Sunday.", "speech.praise"),
+        ("Norway condemned the killing of six aid workers by gunmen on Sunday.", "speech.criticise"),
+    ],
+)
+def test_praise_and_blame_stand_beside_what_they_are_for(text: str, type_: str) -> None:
+    claims = read(text).claims
+    assert [claim.kind for claim in claims if claim.type == type_] == ["statement"]
+    assert any(claim.kind == "event" for claim in claims)

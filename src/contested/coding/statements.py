@@ -54,7 +54,12 @@ def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterato
 
 
 def _told_by(claims: Iterable[Claim], said: Said) -> list[Claim]:
-    """What stands for an act of speech: any claim, but for a denial only one of that voice, not what it denies."""
+    """What stands for an act of speech: any claim, but for a denial only one of that voice, not what it denies.
+
+    Praise and blame are more than what they are for: "hailed the capture" tells of the capture, and that it is hailed.
+    """
+    if said.stance in ("praises", "criticises"):
+        return []
     denial = said.stance in ("rejects", "denies")
     return [claim for claim in claims if not denial or claim.voice == said.voices[-1]]
 

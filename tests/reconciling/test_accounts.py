@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 
-from contested.model.claim import Figure, Ref
+from contested.model.claim import Figure, Ref, Voice
 from contested.model.reading import Reading
+from contested.pipeline import reconcile_claims
 from contested.reconciling.accounts import (
     has_no_means,
+    holder_said,
+    own_hold,
+    own_target,
     says_civilians,
     tells_of_own_fire,
     ways_said,
@@ -62,6 +66,25 @@ def test_whose_fire(text: str, own: bool) -> None:
     assert tells_of_own_fire(text) is own
 
 
+def test_what_was_aimed_at() -> None:
+    assert (own_target("it had aimed at a depot of arms") or "").strip() == "a depot of arms"
+    assert own_target("the house was hit") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "own"),
+    [
+        ("The fort stays with the army", "the army", None),
+        ("it is not so that it stays with the army", None, None),
+        ("We are in the building. Let them come", None, True),
+        ("his men had pulled out to spare the wells", None, False),
+        ("the square was quiet", None, None),
+    ],
+)
+def test_who_holds_the_place(text: str, holder: str | None, own: bool | None) -> None:
+    assert (holder_said(text), own_hold(text)) == (holder, own)
+
+
 def test_no_means_and_no_fighters() -> None:
     assert has_no_means("We had no aircraft within 60 kilometres")
     assert not has_no_means("We have no more room")
@@ -85,6 +108,51 @@ def test_two_accounts_that_cannot_both_be_true(kind: str, first: str, second: st
     (asked,) = [question for question in event.questions if question.slot == slot]
     assert asked.independent_voices == 2
     assert slot not in verdicts(one(army, report("b", (first, "The Salt Road Front"), kind=kind)))
+
+
+def test_who_says_that_he_left_agrees_with_who_took_it() -> None:
+    quote = "The army took Dahra on Monday."
+    gain = {"quote": quote, "type": "territory.government_gain", "event": "v1", "place": "Dahra", "day": "2031-03-03"}
+    actor = {"actor": (Ref("The army", 0, 8),)}
+    army = told("a", "Defence Ministry Bulletin", "2031-03-04", gain | {"roles": actor})
+    band = report("b", ("our men had gone; we withdrew from Dahra", "The Salt Road Front"), kind="battle.clash")
+    event = one(army, band)
+    assert verdicts(event)["controller"] == "agreed_by_adversaries"
+    (asked,) = [question for question in event.questions if question.slot == "controller"]
+    assert {position.value for position in asked.positions} == {"government (army)", "not Salt Road Front"}
+
+
+def test_two_who_both_say_they_hold_it() -> None:
+    first = report("a", ("We hold Dahra and our flag flies", "The Salt Road Front"), kind="battle.clash")
+    second = report("b", ("Dahra is in our hands", "The army spokesman"), kind="battle.clash")
+    assert verdicts(one(first, second))["controller"] == "contested"
+
+
+def test_a_hidden_source_of_a_partys_outlet_is_the_party() -> None:
+    lead = {**STRIKE, "quote": "It happened in Dahra on Monday.", "place": "Dahra", "day": "2031-03-03"}
+    belief = Voice("unnamed belief", role="unnamed")
+    count = {"quote": "It is believed that two died.", "killed": 2, "event": "v1", "voice": belief}
+    army = told("a", "Defence Ministry Bulletin", "2031-03-04", lead, count)
+    own = told("b", "Salt Road Front Bulletin", "2031-03-04", lead, count | {"quote": "Two died.", "voice": None})
+    assert verdicts(one(army, own))["killed"] == "agreed_by_adversaries"
+    press = told("a", "Hilltop Wire", "2031-03-04", lead, count)
+    assert verdicts(one(press, own)).get("killed", "single_voice") == "single_voice"
+
+
+def test_what_is_said_of_another_reports_place_goes_there() -> None:
+    both = told(
+        "a",
+        "Hilltop Wire",
+        "2031-03-04",
+        {**STRIKE, "quote": "Shells fell on Dahra on Monday.", "place": "Dahra", "day": "2031-03-03"},
+        {**STRIKE, "quote": "Shells fell on Tell Sabha on Monday.", "place": "Tell Sabha", "event": "v2"}
+        | {"day": "2031-03-03"},
+    )
+    own = report("b", ("Tell Sabha was not us", "The Salt Road Front"))
+    found = [
+        event for event in reconcile_claims([both, own]).events if event.place and event.place.name == "Tell Sabha"
+    ]
+    assert {ref.report for ref in found[0].claims} == {"a", "b"}
 
 
 def test_bystanders_alone_contradict_nobody() -> None:

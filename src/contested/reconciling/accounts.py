@@ -31,6 +31,28 @@ def tells_of_own_fire(text: str) -> bool:
     return _own_fire().match(text.strip(" \"“'")) is not None
 
 
+def own_target(text: str) -> str | None:
+    """What the voice's side says it aimed at or hit, in its words, None where it says neither."""
+    found = _own_fire().match(text.strip(" \"“'"))
+    return found.group("rest") if found is not None else None
+
+
+def holder_said(text: str) -> str | None:
+    """Who is said to hold the place ("the fort stays with the army": "the army"), None where nobody is."""
+    found = _held_by().search(text)
+    return found.group("who").strip() if found is not None and not _is_turned(text[: found.start()].lower()) else None
+
+
+def own_hold(text: str) -> bool | None:
+    """True where the voice says that its side holds the place, False where it says that it has left, else None."""
+    low = text.lower()
+    if (found := _phrases("own_hold").search(low)) is not None:
+        return not _is_turned(low[: found.start()])
+    if (found := _phrases("own_leaving").search(low)) is not None and not _is_turned(low[: found.start()]):
+        return False
+    return None
+
+
 def has_no_means(text: str) -> bool:
     """Whether the voice says that it had nothing there to do it with."""
     return _no_means().search(text) is not None
@@ -49,8 +71,11 @@ def means_every_one(text: str) -> bool:
 
 def says_anything(text: str) -> bool:
     """Whether the words hold any cue at all."""
-    cue = any(_cues(kind).search(text.lower()) for kind in ("ways", "weapons"))
-    return cue or has_no_means(text) or says_civilians(text)
+    if any(_cues(kind).search(text.lower()) for kind in ("ways", "weapons")) or tells_of_own_fire(text):
+        return True
+    if has_no_means(text) or says_civilians(text):
+        return True
+    return holder_said(text) is not None or own_hold(text) is not None
 
 
 def lexicon(name: str) -> Any:
@@ -96,9 +121,8 @@ def _phrases(name: str) -> re.Pattern[str]:
 @cache
 def _own_fire() -> re.Pattern[str]:
     verbs = "|".join(re.escape(verb) for verb in lexicon("own_fire"))
-    return re.compile(
-        rf"(?:that )?(?:it|we|(?:one of )?(?:our|its)(?: \w+){{1,2}}) (?:had |have |has )?(?:{verbs})\b", re.I
-    )
+    whose = r"(?:it|we|(?:one of )?(?:our|its)(?: \w+){1,2})"
+    return re.compile(rf"(?:that )?{whose} (?:had |have |has )?(?:{verbs})\b(?P<rest>.{{0,80}})", re.I | re.S)
 
 
 @cache
@@ -112,3 +136,9 @@ def _no_means() -> re.Pattern[str]:
     means = "|".join(lexicon("means"))
     whose = r"(?:we|it|they|(?:our|its|their) \w+)"
     return re.compile(rf"\b{whose} (?:has|have|had) no (?:\w+ )?(?:{means})\b", re.I)
+
+
+@cache
+def _held_by() -> re.Pattern[str]:
+    cues = "|".join(re.escape(cue) for cue in sorted(lexicon("held_by"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{cues}) (?P<who>(?:the |our )?[\w'’ -]{{3,50}})", re.I)

@@ -5,10 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contested.model.claim import Ref, When
-from contested.reconciling.accounts import has_no_means, says_civilians, tells_of_own_fire, ways_said, weapons_said
+from contested.reconciling.accounts import (
+    has_no_means,
+    holder_said,
+    own_hold,
+    own_target,
+    says_civilians,
+    tells_of_own_fire,
+    ways_said,
+    weapons_said,
+)
 from contested.reconciling.knowledge import groups, way, words
+from contested.reconciling.naming import force_in
 from contested.reconciling.parties import Parties
-from contested.reconciling.party import Party
+from contested.reconciling.party import STATE, Party
 from contested.reconciling.tolls import Voiced, is_whole
 from contested.reconciling.units import days_of
 from contested.reconciling.words import stem
@@ -34,6 +44,8 @@ class Answer:
     """The party that the value names."""
     fire: bool = False
     """Whether the voice only tells of fire of its own."""
+    force: str | None = None
+    """By which force of a state that has no name ("army"), where the words tell."""
     implied: bool = False
     """Whether a denial of the deed stands for one of having done it; it counts only for who is accused."""
 
@@ -41,6 +53,12 @@ class Answer:
     def text(self) -> str:
         """As it stands in a question's position."""
         return f"not {self.value}" if self.negative else self.value
+
+    @property
+    def shown(self) -> str:
+        """The same with the force of a state that has no name: "government (army)"."""
+        nameless = self.party is not None and self.party.endswith(STATE)
+        return f"{self.text} ({self.force})" if self.force and nameless else self.text
 
     @property
     def own(self) -> bool:
@@ -57,17 +75,20 @@ def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
     if claim.kind not in ("event", "damage") or claim.modality not in HAPPENED or not _is_deed(claim.type):
         return
     no = claim.stance in DENYING or (claim.polarity == "-" and claim.stance in ASSERTING)
-    named = [party for ref in claim.roles.get("actor", ()) if (party := _doer(parties, voiced, ref)) is not None]
+    doers = claim.roles.get("actor", ())
+    named = [party for ref in doers if (party := _doer(parties, voiced, ref)) is not None]
     if not claim.roles.get("actor") and _ITSELF.match(claim.quote) and voiced.party is not None and voiced.party.fights:
         named = [voiced.party]
     if no and not claim.roles.get("actor") and claim.stance in DENYING and voiced.party is not None:
         named = [voiced.party]
     denies_it = no and not named and not claim.roles.get("actor") and voiced.party is not None and voiced.party.fights
     if denies_it and voiced.party is not None:
-        yield Answer(voiced, voiced.party.name, True, voiced.party.name, implied=True)
+        force = force_in(claim.voice.name)
+        yield Answer(voiced, voiced.party.name, True, voiced.party.name, force=force, implied=True)
     if no or claim.stance in ASSERTING:
         for party in named[:1]:
-            yield Answer(voiced, party.name, no, party.name)
+            force = force_in(" ".join(ref.text for ref in doers) or claim.voice.name)
+            yield Answer(voiced, party.name, no, party.name, force=force)
 
 
 def _is_deed(code: str | None) -> bool:
@@ -95,11 +116,11 @@ def _spoken(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
     denies = claim.type == "speech.deny" or any(cue in said for cue in words("denials")) or has_no_means(said)
     fire = not denies and claim.type != "speech.responsibility" and tells_of_own_fire(said)
     if own is not None and fights and (denies or fire or claim.type == "speech.responsibility"):
-        yield Answer(voiced, own.name, denies, own.name, fire=fire)
+        yield Answer(voiced, own.name, denies, own.name, force=force_in(claim.voice.name), fire=fire)
     elif claim.type == "speech.accuse" or any(cue in said for cue in words("accusations")):
         for party in _accused(parties, voiced):
             if party.fights and (own is None or party.name != own.name):
-                yield Answer(voiced, party.name, False, party.name)
+                yield Answer(voiced, party.name, False, party.name, force=force_in(said))
                 return
 
 
@@ -120,14 +141,25 @@ def targets(voiced: Voiced) -> Iterator[Answer]:
         return
     if claim.figure is not None:
         yield from _dead(voiced)
-    if claim.kind == "statement" and says_civilians(claim.quote):
-        yield Answer(voiced, "civilians", False, "civilians")
+    if claim.kind == "statement":
+        yield from _said_hit(voiced)
     if claim.kind not in ("event", "damage") or not _is_deed(claim.type):
         return
     for ref in claim.roles.get("target", ()):
         kind = kind_of_target(ref.text)
         if kind is not None:
             yield Answer(voiced, ref.text, False, kind)
+
+
+def _said_hit(voiced: Voiced) -> Iterator[Answer]:
+    """What a side says it fired at, and who says that those hit were no fighters."""
+    said = voiced.claim.quote
+    if says_civilians(said):
+        yield Answer(voiced, "civilians", False, "civilians")
+    elif voiced.party is not None and voiced.party.fights and (hit := own_target(said)) is not None:
+        kind = kind_of_target(hit)
+        if kind is not None:
+            yield Answer(voiced, hit, False, kind)
 
 
 def _dead(voiced: Voiced) -> Iterator[Answer]:
@@ -169,6 +201,9 @@ def kind_of_target(text: str) -> str | None:
 def controllers(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
     """Who holds the place, or that who left it no longer does, as far as the claim says so."""
     claim = voiced.claim
+    if claim.kind == "statement":
+        yield from _said_held(parties, voiced)
+        return
     left = claim.type == "territory.withdrawal"
     gained = claim.type is not None and claim.type.startswith(("territory.government", "territory.rebel", "control."))
     if not (gained or left) or claim.modality not in HAPPENED or _is_past(claim.when):
@@ -177,7 +212,19 @@ def controllers(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
         party = voiced.party if parties.is_own(voiced.report, ref) else parties.of_ref(voiced.report, ref)
         no = claim.stance in DENYING or claim.polarity == "-"
         if party is not None and not (left and no):
-            yield Answer(voiced, party.name, no or left, party.name)
+            yield Answer(voiced, party.name, no or left, party.name, force=force_in(ref.text))
+
+
+def _said_held(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
+    """Who is said to hold the place ("the fort stays with the army"), and who says that he holds or has left it."""
+    said, own = voiced.claim.quote, voiced.party
+    if voiced.claim.stance not in ASSERTING:
+        return
+    holder = holder_said(said)
+    if holder is not None and (party := parties.named(holder)).fights:
+        yield Answer(voiced, party.name, False, party.name, force=force_in(holder))
+    elif own is not None and own.fights and (holds_it := own_hold(said)) is not None:
+        yield Answer(voiced, own.name, not holds_it, own.name, force=force_in(voiced.claim.voice.name))
 
 
 def _is_past(when: When | None) -> bool:

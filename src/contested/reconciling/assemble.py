@@ -82,11 +82,12 @@ def _refs(reports: Sequence[Taken], voiced: Iterable[Voiced]) -> list[ClaimRef]:
 
 
 def _type(units: Sequence[Unit]) -> str:
-    """The type most reports give, those that only say that there was harm coming last."""
+    """The type most reports give, of several that of the first report; those that only say that there was harm last."""
     counts = Counter(kind for kind, _ in {(unit.type, unit.report) for unit in units if unit.type in codebook()})
     if not counts:
         return "other"
-    return min(counts, key=lambda kind: (is_bare_type(kind), -counts[kind], kind))
+    first = {unit.type: -n for n, unit in reversed(list(enumerate(units)))}
+    return min(counts, key=lambda kind: (is_bare_type(kind), -counts[kind], -first[kind]))
 
 
 def _status(units: Sequence[Unit], asked: Sequence[Asked]) -> Status:
@@ -160,7 +161,7 @@ def _fields(reports: Sequence[Taken], voiced: Sequence[Voiced], parties: Parties
                 value = ref.text if role == "instrument" else parties.of_ref(one.report, ref).name
                 put(name, value, value, one)
         for answer in controllers(parties, one):
-            put("controller", answer.text, answer.text, one)
+            put("controller", answer.text, answer.shown, one)
         if claim.figure is not None and claim.figure.measure in COUNTED:
             count = point(one)
             put(claim.figure.measure, count, claim.figure.value if count is None else count, one)

@@ -122,11 +122,18 @@ def _named(about: str, slot: Slot, answers: Sequence[Answer]) -> Asked | None:
     if not voiced or (len(voices) < 2 and not admitted):
         return None
     verdict = "admitted" if admitted else _named_verdict(voiced)
-    groups: dict[Value, list[Voiced]] = {}
+    groups: dict[str, list[Answer]] = {}
     for one in standing:
-        groups.setdefault(one.text, []).append(one.voiced)
-    rows = tuple((value, tuple(group)) for value, group in groups.items())
+        groups.setdefault(one.text, []).append(one)
+    rows = tuple((_shown(group), tuple(one.voiced for one in group)) for group in groups.values())
     return Asked(about, slot, rows, verdict, len(voices))
+
+
+def _shown(answers: Sequence[Answer]) -> str:
+    """The value of answers that are one, with the force that all of them name that name one."""
+    forces = {one.force for one in answers} - {None}
+    told = next((one for one in answers if one.force is not None), answers[0])
+    return told.shown if len(forces) == 1 else answers[0].text
 
 
 def _named_verdict(voiced: Sequence[Answer]) -> Verdict:

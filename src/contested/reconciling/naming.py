@@ -70,6 +70,12 @@ def _begins_no_name(word: str) -> bool:
     return is_office(word) or not word[0].isupper() or word.lower() in _ARTICLES
 
 
+def force_in(text: str) -> str | None:
+    """The force of a state that the words name, if they name one: "army", "police"."""
+    found = {force for force in words("forces") if re.search(rf"\b{force}\b", text, re.I)}
+    return found.pop() if len(found) == 1 else None
+
+
 def proper(name: str) -> str:
     """A group's name without what is only said of it: "Tula Riders militia"."""
     found = name.split()

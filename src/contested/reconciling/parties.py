@@ -125,7 +125,8 @@ class Parties:
         if voice.role == "narrator":
             return self._of_outlet(self.first.get(index, index))
         if voice.role == "unnamed":
-            return None
+            outlet = self._of_outlet(self.first.get(index, index))
+            return outlet if outlet.fights else None
         if stem(voice.name) in words("pronouns"):
             before = self._speaker_before(index, claim)
             return self.of_claim(index, before) if before is not None else None

@@ -7,6 +7,7 @@ its story. "The government denies any use of poison gas" speaks of no shooting.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from contested.model.claim import Claim
 from contested.reconciling.accounts import means_every_one, says_anything
@@ -19,43 +20,51 @@ from contested.reconciling.words import terms
 NEAR = 150
 """Characters after a happening within which a charge or denial without a place is taken to speak of it."""
 SHARED = 2
+"""Words that a sentence of another report must share with a happening to speak of it."""
 SPEAKING = frozenset({"speech.accuse", "speech.deny", "speech.responsibility"})
-Told = tuple[Unit, Sequence[str]]
-"""A unit with the names of all the places of its incident."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A happening that a report tells, with its incident and the names of all places of that."""
+
+    unit: Unit
+    incident: int
+    places: Sequence[str]
+
+    @property
+    def end(self) -> int:
+        return max(claim.end for claim in self.unit.claims)
 
 
 def spoken_of(
     reports: Sequence[Taken], units: Sequence[Unit], clusters: Sequence[Sequence[int]], story: Sequence[int]
 ) -> list[list[tuple[int, str]]]:
     """For each cluster the statements on it: (report, claim id). `story` gives the story of each report."""
-    home = {n: number for number, cluster in enumerate(clusters) for n in cluster}
-    told = _told(units, story)
-    found: list[list[tuple[int, str]]] = [[] for _ in clusters]
-    places = [[place.name for n in cluster if (place := units[n].place) is not None] for cluster in clusters]
     taken = {(unit.report, claim.id) for unit in units for claim in unit.claims}
-    for index, own in told.items():
-        at = [(units[n], places[home[n]]) for n in own]
-        alone = len({home[n] for n in own}) == 1
-        text = reports[index].reading.text
-        for claim in reports[index].reading.claims:
+    found: list[list[tuple[int, str]]] = [[] for _ in clusters]
+    whole = _by_story(units, clusters, story)
+    for index, report in enumerate(reports):
+        text, told = report.reading.text, whole[story[index]]
+        for claim in report.reading.claims if told else ():
             if (index, claim.id) not in taken and _speaks(text, claim):
-                meant = _meant(index, text, claim, at, alone=alone)
-                for cluster in sorted({home[own[n]] for n in meant}):
-                    found[cluster].append((index, claim.id))
+                for incident in sorted({one.incident for one in _meant(index, text, claim, told)}):
+                    found[incident].append((index, claim.id))
     return found
 
 
-def _told(units: Sequence[Unit], story: Sequence[int]) -> dict[int, list[int]]:
-    """For each report the units of harm or seizing it tells; for one that tells none those of its story."""
-    own: dict[int, list[int]] = defaultdict(list)
-    whole: dict[int, list[int]] = defaultdict(list)
+def _by_story(
+    units: Sequence[Unit], clusters: Sequence[Sequence[int]], story: Sequence[int]
+) -> Mapping[int, list[_Told]]:
+    """What each story tells of harm or seizing, where it tells of none who holds the place; counts alone come last."""
+    home = {n: number for number, cluster in enumerate(clusters) for n in cluster}
+    places = [[place.name for n in cluster if (place := units[n].place) is not None] for cluster in clusters]
+    told: dict[bool, dict[int, list[_Told]]] = {True: defaultdict(list), False: defaultdict(list)}
     for n, unit in enumerate(units):
-        if "harm" in unit.groups or "seizing" in unit.groups:
-            own[unit.report].append(n)
-            whole[story[unit.report]].append(n)
-    found = {index: own.get(index) or whole.get(number, []) for index, number in enumerate(story)}
-    found = {index: [n for n in told if units[n].event is not None] or told for index, told in found.items()}
-    return {index: told for index, told in found.items() if told}
+        harm = "harm" in unit.groups or "seizing" in unit.groups
+        if harm or "hold" in unit.groups:
+            told[harm][story[unit.report]].append(_Told(unit, home[n], places[home[n]]))
+    return defaultdict(list, {**told[False], **told[True]})
 
 
 def _speaks(text: str, claim: Claim) -> bool:
@@ -73,25 +82,35 @@ def _speaks(text: str, claim: Claim) -> bool:
     return any(word in found for word in words("deeds"))
 
 
-def _meant(index: int, text: str, claim: Claim, units: Sequence[Told], *, alone: bool) -> list[int]:
-    """The units that are meant, none where that cannot be told; `alone` where there is one incident only."""
+def _meant(index: int, text: str, claim: Claim, told: Sequence[_Told]) -> Sequence[_Told]:
+    """What of its story a statement of report `index` means, nothing where that cannot be told."""
     sentence = sentence_around(text, claim.start, claim.end)
     said = terms(sentence)
-    gas = claim.type in SPEAKING and any(word in said for word in words("chemical_words"))
-    fitting = [n for n, (unit, _) in enumerate(units) if gas == unit.type.startswith("chemical") or not gas]
-    for n in fitting:
-        if any(all(word in said for word in place_words(place)) for place in units[n][1]):
-            return [n]
+    if claim.type in SPEAKING and any(word in said for word in words("chemical_words")):
+        told = [one for one in told if one.unit.type.startswith("chemical")]
+    own = [one for one in told if one.unit.report == index]
+    for one in (*own, *(one for one in told if one not in own)):
+        if any(all(word in said for word in place_words(place)) for place in one.places):
+            return [one]
     if claim.figure is not None:
         return []
-    if claim.type in SPEAKING and means_every_one(sentence):
-        return fitting
-    fitting = [n for n in fitting if units[n][0].report == index or _shares_words(said, units[n][0])]
-    own = [n for n in fitting if units[n][0].report == index]
-    before = [n for n in own if units[n][0].start <= claim.start]
-    if alone and fitting:
-        return before[-1:] or fitting[:1]
-    return [n for n in before if claim.start - max(one.end for one in units[n][0].claims) <= NEAR][-1:]
+    if claim.type in SPEAKING and own and means_every_one(sentence):
+        return own
+    likely = own or [one for one in told if _shares_words(said, one.unit)]
+    return _nearest(index, claim, [one for one in likely if _is_told(one.unit)] or likely)
+
+
+def _nearest(index: int, claim: Claim, told: Sequence[_Told]) -> Sequence[_Told]:
+    """The only one, or the one told just before."""
+    before = [one for one in told if one.unit.report == index and one.unit.start <= claim.start]
+    if len({one.incident for one in told}) == 1:
+        return before[-1:] or told[:1]
+    return [one for one in before if claim.start - one.end <= NEAR][-1:]
+
+
+def _is_told(unit: Unit) -> bool:
+    """Whether it is an event or has a place, and not only a count."""
+    return unit.event is not None or unit.place is not None
 
 
 def _shares_words(said: Mapping[str, bool], unit: Unit) -> bool:

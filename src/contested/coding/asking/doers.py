@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from contested.coding import parties
-from contested.coding.asking.labels import label, where
+from contested.coding.asking.labels import deed
+from contested.coding.asking.refusals import refusals
 from contested.coding.asking.told import DENYING, REAL, Answers, Asked, Told
 from contested.coding.asking.verdicts import independent, is_reporter, on_names
 from contested.coding.items import violent
@@ -13,6 +14,7 @@ from contested.model.claim import Claim, Ref
 from contested.model.event import Event
 from contested.model.question import Verdict
 
+Groups = dict[str | int | float | None, list[Claim]]
 _CHARGED = frozenset({"accuses", "denies", "rejects", "claims"})
 _FIGHTING = frozenset({"armed_group", "military", "government", "police"})
 _OPEN = None
@@ -24,11 +26,19 @@ def perpetrator(told: Told) -> Iterator[Asked]:
         own = [claim for claim in claims if claim.modality in REAL and claim.polarity == "+"]
         if not _is_deed(event) or not (any(_charges(told.world, c) for c in own) or _named_by_two(told.world, own)):
             continue
-        answers = _answers(told.world, own)
+        answers = _with_refusals(told, _answers(told.world, own))
         if not any(value is not _OPEN for value in answers):
             continue
-        about = f"Who was behind the {label(event)}{where(event)}?"
+        about = f"Who was behind the {deed(told.world, event)}?"
         yield Asked(about, "perpetrator", event.id, answers, _verdict(told.world, answers))
+
+
+def _with_refusals(told: Told, answers: Groups) -> Groups:
+    """The answers with what the accused say of the charge without telling of the deed."""
+    charges = {str(value): claims for value, claims in answers.items() if value and not str(value).startswith("not ")}
+    for answer, claim in refusals(told, charges):
+        answers.setdefault(answer, []).append(claim)
+    return answers
 
 
 def _charges(world: World, claim: Claim) -> bool:
@@ -70,10 +80,10 @@ def _fights(world: World, ref: Ref) -> bool:
     return entity is not None and entity.type in _FIGHTING
 
 
-def _answers(world: World, own: Sequence[Claim]) -> Answers:
+def _answers(world: World, own: Sequence[Claim]) -> Groups:
     """The claims by the party they name ("gunmen" is none); those of the report itself that name none are left out."""
     names: dict[str, str] = {}
-    groups: dict[str | int | float | None, list[Claim]] = {}
+    groups: Groups = {}
     for claim in own:
         ref = next(iter(claim.roles.get("actor", ())), None)
         if claim.stance in DENYING:

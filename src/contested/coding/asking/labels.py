@@ -15,6 +15,15 @@ def label(event: Event) -> str:
     return event_noun(event.type)
 
 
+def deed(world: World, event: Event) -> str:
+    """The deed by its one known victim ("killing of the judge's name"), else by its kind and place."""
+    entities = [world.entities[target] for target in event.targets if target in world.entities]
+    named: str | None = yaml_data("lexicon/questions.yml")["named_by_victim"].get(event.type)
+    if named is not None and len(entities) == 1 and entities[0].type == "person":
+        return f"{named} {entities[0].name}"
+    return f"{label(event)}{where(event)}"
+
+
 def where(event: Event | None) -> str:
     """The event's place as the end of a question; empty where it has none."""
     return at(event.place) if event is not None else ""

@@ -13,6 +13,9 @@ SPREAD = 4
 """How many times the smallest the largest of three or more numbers may be to be of the same people. Two may be further
 apart: those who won and those who lost a battle count so."""
 
+_FAR = 20
+"""The same for two numbers of voices that have no part in the fight: of them one is of a single place or hour."""
+
 
 def without_parts(world: World, claims: Sequence[Claim]) -> list[Claim]:
     """The counts without those much smaller than another of the same voice, or out of all scale with several others."""
@@ -22,7 +25,9 @@ def without_parts(world: World, claims: Sequence[Claim]) -> list[Claim]:
         tops[party] = max(tops.get(party, 0), _number(claim))
     whole = [c for c in claims if _reaches(c, tops[parties.party(world, c.voice)] / ROUNDED)]
     numbers = {_number(claim) for claim in whole} - {0}
-    return [c for c in whole if len(numbers) < 3 or _reaches(c, max(numbers) / SPREAD)]
+    fighting = any(parties.takes_part(world, claim.voice) for claim in whole)
+    spread = SPREAD if len(numbers) > 2 else _FAR if not fighting else None
+    return [c for c in whole if spread is None or _reaches(c, max(numbers, default=0) / spread)]
 
 
 def _reaches(claim: Claim, least: float) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from contested.coding.access import access
 from contested.coding.assessments import assessments
 from contested.coding.blame import accuse
 from contested.coding.concession import concede
@@ -80,9 +81,16 @@ def code(
     coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
     lent = weighed(world, proposals, [*told, *counts], predicates, voices) if proposals is not None else None
     coded += _made(maker, lent.told) if lent is not None else []
+    passages = [draft.span for draft, _ in told if draft.kind == "access"]
     aside = _made(
         maker,
-        [*seen(world, voices), *needs(world, voices), *geography(world, voices), *assessments(world, voices)],
+        [
+            *seen(world, voices),
+            *needs(world, voices),
+            *access(world, voices, passages),
+            *geography(world, voices),
+            *assessments(world, voices),
+        ],
     )
     besides = list(everything(world, [draft for draft, _ in coded], voices)) if in_full else []
     others = _made(

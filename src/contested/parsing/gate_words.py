@@ -113,10 +113,11 @@ def _listed(tiers: dict[str, int]) -> Iterator[tuple[str, str]]:
 
 
 def _goods() -> Iterator[tuple[str, str]]:
-    """What people can be without: in a report on conflict a sentence with it may tell of a need."""
+    """What people can be without, and who brings it: in a report on conflict a sentence with it may tell of a need."""
     needs = yaml_data("lexicon/needs.yml")
-    goods = (good for listed in needs["goods"].values() for good in listed if good not in needs["general"])
-    return ((form, "0need") for good in goods for form in (good, with_s(good)))
+    goods = [good for listed in needs["goods"].values() for good in listed if good not in needs["general"]]
+    helpers = yaml_data("lexicon/access.yml")["relief"]
+    return ((form, "0need") for word in (*goods, *helpers) for form in (word, with_s(word)))
 
 
 def _names() -> Iterator[tuple[str, str]]:

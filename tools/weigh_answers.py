@@ -5,8 +5,8 @@
 ANNOTATED has readings in the contract's form that somebody else made, one a line (.gz too). Their claims are turned
 into answers of a model, as they are and made wrong on purpose: another type, another doer of the same sentence, what is
 denied or only planned told as done, and any word of the sentence taken for any happening. Prints, for each sort of
-answer, how many happenings it proposes, how many of them the rules had read, how many are added, how many claims tell
-something as done, and how many of those name a doer.
+answer, how many happenings it proposes, how many of them the rules had read, how many claims are added of the proposed
+type and of an open one (`other`), how many of those tell something as done, and how many of these name a doer.
 """
 
 import argparse
@@ -58,9 +58,11 @@ def main() -> None:
     options = parser.parse_args()
     random.seed(0)
     found = list(annotated(options.annotated, options.every))
-    print(f"{len(found)} reports\n{'answers':24}{'proposed':>10}{'known':>8}{'added':>8}{'as done':>9}{'a doer':>8}")
+    print(f"{len(found)} reports")
+    row = "{:24}{:>10}{:>8}{:>8}{:>8}{:>9}{:>8}"
+    print(row.format("answers", "proposed", "known", "typed", "open", "as done", "a doer"))
     for name, answer in ANSWERS.items():
-        print("{:24}{:>10}{:>8}{:>8}{:>9}{:>8}".format(name, *counted(found, answer)))
+        print(row.format(name, *counted(found, answer)))
 
 
 def annotated(path: Path, every: int) -> Iterator[Annotated]:
@@ -76,18 +78,19 @@ def annotated(path: Path, every: int) -> Iterator[Annotated]:
 
 
 def counted(found: list[Annotated], answer: Answer) -> tuple[int, ...]:
-    """Proposed, known, added, told as done, with a doer."""
-    proposed = known = added = done = named = 0
+    """Proposed, known, claims of the type and of an open one, told as done, with a doer."""
+    proposed = known = 0
+    lent: list[Claim] = []
     for one in found:
         proposals = list(answer(one))
         coded = code(one.report, one.parsed, one.grounded, proposals=proposals)
-        told = [claim for claim in coded.claims if claim.method.startswith("llm:") and is_done(claim)]
+        lent += [claim for claim in coded.claims if claim.method.startswith("llm")]
         proposed += len(proposals)
         known += coded.weighed.known if coded.weighed is not None else 0
-        added += coded.weighed.added if coded.weighed is not None else 0
-        done += len(told)
-        named += sum("actor" in claim.roles or "controller" in claim.roles for claim in told)
-    return proposed, known, added, done, named
+    typed = sum(claim.type != "other" for claim in lent)
+    done = [claim for claim in lent if is_done(claim)]
+    named = sum("actor" in claim.roles or "controller" in claim.roles for claim in done)
+    return proposed, known, typed, len(lent) - typed, len(done), named
 
 
 def is_done(claim: Claim) -> bool:

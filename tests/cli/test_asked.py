@@ -114,6 +114,17 @@ def test_the_ledger_takes_such_readings(report: str, tmp_path: Path) -> None:
     assert "torched" in call("search", "torched", "--ledger", ledger).stdout
 
 
+def test_what_no_word_bears_out_is_shown_apart(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("The army shelled Konna on Tuesday. Elders ferried 31 children to Mopti, the mayor said.")
+    with serving(claims(claim("ferried", "evacuation", "Elders ferried 31 children to Mopti", 2))) as stub:
+        asking = ("--engine", "llm", "--llm-url", stub.url, "--llm-model", "stub-1")
+        shown = " ".join(call("read", str(path), *asking).stdout.split())
+        page = call("read", str(path), "-f", "html", *asking).stdout
+    assert "ALSO TOLD, BY A LANGUAGE MODEL'S READING mayor said: “Elders ferried 31 children to Mopti”" in shown
+    assert "ferried 31 children" in page
+
+
 def test_explain_says_where_such_a_claim_comes_from(report: str, tmp_path: Path) -> None:
     stored = tmp_path / "readings.jsonl"
     with serving(claims(GOOD)) as stub:

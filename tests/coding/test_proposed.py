@@ -38,7 +38,7 @@ def weigh(text: str, trigger: str, type: str, **more: Any) -> Coded:
 
 
 def lent(coded: Coded) -> list[Claim]:
-    return [claim for claim in coded.claims if claim.method.startswith("llm:")]
+    return [claim for claim in coded.claims if claim.method.startswith("llm")]
 
 
 def result(coded: Coded) -> tuple[int, int, dict[str, int]]:
@@ -87,6 +87,46 @@ def test_nor_what_they_read_by_another_word_of_the_clause() -> None:
     assert (result(coded), lent(coded)) == ((1, 0, {}), [])
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "type", "quote"),
+    [
+        ("Soldiers crushed the revolt.", "crushed", "mass_killing", "Soldiers crushed the revolt"),
+        ("Lorries took 40 guests to a gathering in Bol.", "gathering", "talks.meeting", "a gathering in Bol"),
+        ("Elders ferried 31 children to Mopti.", "ferried", "evacuation", "Elders ferried 31 children to Mopti"),
+    ],
+)
+def test_a_happening_whose_kind_no_word_bears_out_is_left_open(text: str, trigger: str, type: str, quote: str) -> None:
+    coded = weigh(text, trigger, type)
+    (claim,) = lent(coded)
+    assert (claim.kind, claim.type, claim.event, claim.quote) == ("event", "other", None, quote)
+    assert claim.method.startswith("llm.other:")
+    assert claim.method.endswith(f":{type}")
+    assert result(coded) == (0, 1, {"type": 1})
+
+
+def test_an_open_happening_has_who_both_see() -> None:
+    roles = {"actor": "The elders of Konna", "target": "31 children"}
+    (claim,) = lent(weigh("The elders of Konna ferried 31 children to Mopti.", "ferried", "evacuation", roles=roles))
+    assert set(filled(claim)) <= {"actor", "target", "object"}
+    assert "31 children" in [text for texts in filled(claim).values() for text in texts]
+    wrong = {"actor": "31 children"}
+    (claim,) = lent(weigh("The elders of Konna ferried 31 children to Mopti.", "ferried", "evacuation", roles=wrong))
+    assert filled(claim) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rebels prepared for fresh assaults on Konna.", "prepared"),
+        ("Rebels threatened fresh assaults on Konna.", "threatened"),
+        ("Nurses tried to avoid more attacks in Kherson.", "tried"),
+        ("The mayor said that Konna was quiet.", "said"),
+    ],
+)
+def test_a_word_that_says_how_another_is_meant_is_no_happening(text: str, trigger: str) -> None:
+    assert lent(weigh(text, trigger, "battle.offensive")) == []
+
+
 def test_without_proposals_nothing_is_weighed() -> None:
     report = report_from_text("Soldiers torched the granary.", published=DAY)
     parts = sentences(report)
@@ -112,7 +152,7 @@ def test_a_name_of_the_sentence_in_the_wrong_part_is_no_perpetrator(text: str, a
     assert all(not event.actors for event in coded.events if event.type == "attack.property")
     known, added, dropped = result(coded)
     assert known == 0
-    assert added == 0 or dropped == {"perpetrator": 1}
+    assert added == 0 or dropped["perpetrator"] == 1
 
 
 def test_who_is_harmed_is_not_who_did_it() -> None:
@@ -206,5 +246,5 @@ def test_a_voice_that_only_the_model_hears_is_not_given_the_words(text: str, sou
 )
 def test_no_report_can_talk_a_word_into_a_meaning(text: str, trigger: str, type: str) -> None:
     coded = weigh(text, trigger, type)
-    assert lent(coded) == []
+    assert {(claim.type, claim.event) for claim in lent(coded)} <= {("other", None)}
     assert sum(result(coded)[2].values()) == 1

@@ -92,7 +92,9 @@ def code(
             *assessments(world, voices),
         ],
     )
-    besides = list(everything(world, [draft for draft, _ in coded], voices)) if in_full else []
+    besides = lent.others if lent is not None else []
+    taken = [*(draft for draft, _ in coded), *(draft for draft, _ in besides)]
+    besides = [*besides, *(everything(world, taken, voices) if in_full else ())]
     others = _made(
         maker,
         [

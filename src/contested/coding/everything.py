@@ -38,8 +38,13 @@ def everything(world: World, taken: Iterable[Draft], voices: Voices) -> Iterator
     cues = [part for saying in world.grounded.sayings for part in saying.attribution.cue]
     spoken = {token for part in cues for token in world.parsed.tokens_in(part.start, part.end)}
     for token in range(len(world.parsed.starts)):
-        if token in spoken or world.parsed.starts[token] in triggers or not _tells(world, token):
-            continue
+        if token not in spoken and world.parsed.starts[token] not in triggers:
+            yield from happening(world, token, voices)
+
+
+def happening(world: World, token: int, voices: Voices) -> Iterator[Made]:
+    """The word as a happening of type `other`, once for each voice; nothing if it names none."""
+    if _tells(world, token):
         for said in voices.over(world.parsed.starts[token]):
             yield _draft(world, token), _stance(world, token, stance_within(world, token, said))
 

@@ -7,7 +7,7 @@ from functools import cache
 from contested.coding import nominal, verbal
 from contested.coding.auxiliaries import NOMINAL
 from contested.coding.frames import Frame, frames, index
-from contested.coding.governing import signatures
+from contested.coding.governing import CONSTRUCTIONS, signatures
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
 from contested.lexicon import word_set
@@ -25,7 +25,7 @@ def can_mean(world: World, token: int, type_: str) -> bool:
     """
     parsed = world.parsed
     own = _types_of(parsed.lemmas[token], noun=parsed.pos[token] in NOMINAL)
-    if type_ not in own and not _can_happen(world, token):
+    if type_ not in own and not can_happen(world, token):
         return False
     least = 2 if own and type_ not in own else 1
     return any(len(words) >= least for frame in _of_type(type_) for words in _standing(world, token, frame))
@@ -68,8 +68,8 @@ def _of_type(type_: str) -> tuple[Frame, ...]:
     return tuple(frame for frame in frames() if type_ in frame.types and frame.stance is None)
 
 
-def _can_happen(world: World, token: int) -> bool:
-    """Whether a word that the frames do not know for a type can name a happening at all.
+def can_happen(world: World, token: int) -> bool:
+    """Whether a word that the frames do not know for a type can name a happening at all, if only of an open kind.
 
     A noun that is known to, or a verb that neither describes nor says how something else is meant ("tried to").
     """
@@ -79,14 +79,20 @@ def _can_happen(world: World, token: int) -> bool:
         return (lemma,) in index().happenings or lemma in word_set("lexicon/happenings.yml", "nouns")
     if parsed.pos[token] != "VERB" or parsed.deps[token] in _DESCRIBING:
         return False
-    return not (_governs(parsed.lemmas[token]) or parsed.lemmas[token] in verb_cues())
+    return not (_governs(parsed, token) or parsed.lemmas[token] in verb_cues())
 
 
-def _governs(lemma: str) -> bool:
-    """Whether the verb says something of what stands behind it ("avoid", "appear") or nothing ("be")."""
+def _governs(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb says how a happening behind it is meant ("avoid attacks", "prepare for war"), or nothing."""
+    lemma = parsed.lemmas[verb]
     if lemma in word_set("lexicon/happenings.yml", "empty_verbs"):
         return True
-    return any(lemma in signatures(construction) for construction in ("to", "that", "ing"))
+    if not any(lemma in signatures(construction) for construction in CONSTRUCTIONS):
+        return False
+    preps = parsed.children(verb, "prep")
+    nouns = (noun for word in (verb, *preps) for noun in parsed.children(word, "dobj", "pobj"))
+    clauses = [clause for word in (verb, *preps) for clause in parsed.children(word, "xcomp", "ccomp", "pcomp")]
+    return bool(clauses) or any((parsed.lemmas[noun],) in index().happenings for noun in nouns)
 
 
 def lent(world: World, token: int, type_: str) -> Predicate | None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from contested.coding.auxiliaries import negated
 from contested.coding.draft import Draft
+from contested.coding.everything import happening
 from contested.coding.happenings import happenings
 from contested.coding.items import family
-from contested.coding.meanings import can_mean, lent, said_of
+from contested.coding.meanings import can_happen, can_mean, lent, said_of
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
 from contested.coding.world import World
@@ -26,6 +27,7 @@ from contested.model.text import Span
 SCORE = 0.3
 """The score of such a claim, half that of an average one of the rules: nobody has measured how often they are right."""
 _DOERS = frozenset({"actor", "controller"})
+_UNDERGOING = ("target", "object")
 _UNTRUE: frozenset[Stance] = frozenset({"denies", "rejects", "doubts", "retracts"})
 _UNREAL: frozenset[Stance] = _UNTRUE | {"demands", "hopes", "threatens", "intends", "predicts"}
 _DESCRIBING = frozenset({"amod", "compound", "prep", "aux", "auxpass", "csubj"})
@@ -34,9 +36,13 @@ Told = tuple[Draft, Said]
 
 @dataclass(slots=True)
 class Weighed:
-    """What holds, how many happenings the rules had read already, how many hold, and what was dropped, by cause."""
+    """What holds, how many happenings the rules had read already, how many hold, and what was dropped, by cause.
+
+    `others` are happenings whose type is not borne out: they are of type `other` and make no event.
+    """
 
     told: list[Told] = field(default_factory=list)
+    others: list[Told] = field(default_factory=list)
     known: int = 0
     added: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
@@ -55,12 +61,24 @@ def weighed(
             found.known += 1
         elif token is None or token in seen:
             found.dropped["declined"] += 1
-        elif not can_mean(world, token, proposal.type) or _is_otherwise(parsed, token, proposal.type, seen):
-            found.dropped["type"] += 1
         else:
+            otherwise = _is_otherwise(parsed, token, proposal.type, seen)
             seen[token] = proposal.type
-            _weigh(world, proposal, token, voices, found)
+            _weigh(world, proposal, token, found, _read(world, proposal, token, voices, otherwise))
     return found
+
+
+def _read(world: World, proposal: Proposal, token: int, voices: Voices, otherwise: bool) -> list[Told] | None:
+    """The word as the rules read it once it has the proposed type; None where it cannot have it, nor an open one.
+
+    Where only the type is not borne out the happening is of type `other`, which says no more than the words do.
+    """
+    typed = not otherwise and can_mean(world, token, proposal.type)
+    predicate = lent(world, token, proposal.type) if typed else None
+    told = list(happenings(world, [predicate], voices)) if predicate is not None else []
+    if not told and not otherwise and can_happen(world, token):
+        return list(happening(world, token, voices))
+    return told if typed else None
 
 
 def _token(parsed: Parsed, trigger: Span | None) -> int | None:
@@ -80,14 +98,12 @@ def _is_otherwise(parsed: Parsed, token: int, type_: str, seen: Mapping[int, str
     return any(family(seen[t]) != family(type_) for t in said_of(parsed, token) if seen.get(t) is not None)
 
 
-def _weigh(world: World, proposal: Proposal, token: int, voices: Voices, found: Weighed) -> None:
+def _weigh(world: World, proposal: Proposal, token: int, found: Weighed, told: list[Told] | None) -> None:
     """Add what holds of one proposal to `found`, and count what does not."""
-    predicate = lent(world, token, proposal.type)
-    told = list(happenings(world, [predicate], voices)) if predicate is not None else []
-    spoken = [one for one in told if _same_voice(proposal, one[1])]
+    spoken = [one for one in told or () if _same_voice(proposal, one[1])]
     held = [one for one in spoken if not _is_overstated(world, token, one, proposal)]
     if not held:
-        found.dropped["declined" if not told else "voice" if not spoken else "mood"] += 1
+        found.dropped["type" if told is None else "declined" if not told else "voice" if not spoken else "mood"] += 1
         return
     found.added += 1
     if _claims_real(proposal) and not any(_is_real(one) for one in held):
@@ -95,7 +111,12 @@ def _weigh(world: World, proposal: Proposal, token: int, voices: Voices, found: 
     for role in proposal.roles:
         if not any(_agreed(draft, proposal, role) for draft, _ in held):
             found.dropped["perpetrator" if role in _DOERS else "role"] += 1
-    found.told += [(_marked(world, draft, token, proposal), said) for draft, said in held]
+    made = [(_marked(world, draft, token, proposal), said) for draft, said in held]
+    if held[0][0].type == "other":
+        found.dropped["type"] += 1
+        found.others += made
+    else:
+        found.told += made
 
 
 def _own_clause(parsed: Parsed, token: int) -> list[int]:
@@ -145,10 +166,20 @@ def _is_undone(parsed: Parsed, token: int) -> bool:
 def _agreed(draft: Draft, proposal: Proposal, role: str) -> tuple[Ref, ...]:
     """What fills the role by the grammar and by the model."""
     span = proposal.roles[role]
-    return tuple(ref for ref in draft.roles.get(role, ()) if span.overlaps(Span(ref.start, ref.end)))
+    return tuple(ref for ref in _filling(draft, role) if span.overlaps(Span(ref.start, ref.end)))
+
+
+def _filling(draft: Draft, role: str) -> tuple[Ref, ...]:
+    """Who fills the role; whatever a happening of an open kind is done to is called target or object alike."""
+    found = draft.roles.get(role, ())
+    if not found and draft.type == "other" and role in _UNDERGOING:
+        return next((draft.roles[other] for other in _UNDERGOING if other in draft.roles), ())
+    return found
 
 
 def _marked(world: World, draft: Draft, token: int, proposal: Proposal) -> Draft:
     """The draft with the roles that both see, and with its origin."""
     roles = {role: refs for role in proposal.roles if (refs := _agreed(draft, proposal, role))}
-    return replace(draft, method=f"llm:{draft.type}:{world.parsed.lemmas[token]}", score=SCORE, roles=roles)
+    lemma = world.parsed.lemmas[token]
+    method = f"llm.other:{lemma}:{proposal.type}" if draft.type == "other" else f"llm:{draft.type}:{lemma}"
+    return replace(draft, method=method, score=SCORE, roles=roles)

@@ -38,7 +38,7 @@ def rule(claim: Claim) -> Iterator[Line]:
 def score(claim: Claim) -> str:
     """What the score says, by the kind of rule that found the claim."""
     words = _reasons("scores")
-    return words.get(claim.method.split(":")[0], words["measured"])
+    return words.get(claim.method.split(":")[0].split(".")[0], words["measured"])
 
 
 def _by_beginning(name: str) -> str | None:

@@ -83,5 +83,6 @@ def _sections(reading: Reading) -> Iterator[Section]:
         if section.parts:
             yield section
     yield from sections.by_kind(reading, entities, told)
+    yield from sections.proposed(reading, entities)
     if isinstance(reading.report, Report) and reading.report.warnings:
         yield Section("Warnings", tuple(Item(clean(warning)) for warning in reading.report.warnings))

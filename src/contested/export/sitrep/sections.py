@@ -33,6 +33,14 @@ def by_kind(reading: Reading, entities: Entities, told: dict[str, list[Item]], m
             yield Section(title, tuple(parts))
 
 
+def proposed(reading: Reading, entities: Entities, most: int = MOST) -> Iterator[Section]:
+    """What a language model saw besides and no event holds, since no word bears out its kind; nothing without one."""
+    claims = [claim for claim in reading.claims if claim.method.startswith("llm.other:")]
+    if claims:
+        title = yaml_data("wording.yml")["language_model"]
+        yield Section(title, (Item("", lines=tuple(_lines(claims, entities, most))),))
+
+
 def _lines(claims: list[Claim], entities: Entities, most: int) -> Iterator[Line]:
     """Every claim on a line of its own, also where one voice says several."""
     for claim in claims[:most]:

@@ -63,3 +63,44 @@ def test_what_one_denies_a_part_in_has_happened() -> None:
 def test_nobody_who_claimed_it_did_it() -> None:
     reading = read("No group has claimed the bombing of the mosque in Hangu.")
     assert not [actor for event in reading.events for actor in event.actors]
+
+
+@pytest.mark.parametrize(
+    ("saying", "stance"),
+    [
+        ('"It was not us," a spokesman for the Levant Front said.', "denies"),
+        ('"We did not do it," said a spokesman for the Levant Front.', "denies"),
+        ("The Levant Front denied any involvement.", "denies"),
+        ("The Levant Front denied it had a hand in it.", "denies"),
+        ("The Levant Front said it had nothing to do with it.", "denies"),
+        ("The Levant Front said it was behind it.", "claims"),
+        ("The Levant Front claimed the operation.", "claims"),
+        ("The Levant Front said the army had done it.", "accuses"),
+    ],
+)
+def test_a_deed_told_before_needs_no_word_of_its_own(saying: str, stance: str) -> None:
+    reading = read(f"A car bomb killed nine people in Aleppo on Monday. {saying}")
+    (charge,) = [claim for claim in only(reading, "explosion.remote") if claim.stance == stance]
+    assert charge.event == reading.events[0].id
+    assert charge.quote in saying
+    assert ("army" in charge.roles["actor"][0].text) == (stance == "accuses")
+    assert reading.events[0].status == "reported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The rebels said in a statement: "We did not attack the convoy of the Red Cross in Bor."',
+        "The army said its jets had not bombed the camp near Loikaw.",
+        "The Front said it had never used chlorine in Saraqib.",
+    ],
+)
+def test_who_says_that_his_side_did_not_do_it_denies_it(text: str) -> None:
+    reading = read(text)
+    assert [(c.stance, c.polarity) for c in reading.claims if c.event] == [("denies", "+")]
+    assert [event.status for event in reading.events] == ["denied"]
+
+
+def test_what_somebody_else_did_not_do_is_no_denial() -> None:
+    reading = read("The doctor said the rebels had not attacked the clinic in Bor.")
+    assert {claim.stance for claim in reading.claims} == {"asserts"}

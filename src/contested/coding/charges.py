@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from contested.coding.arguments import prepositional
+from contested.coding.items import violent
 from contested.coding.parties import party, party_of_ref, speaks_of_itself
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said
@@ -38,12 +39,27 @@ def charge(world: World, predicate: Predicate, said: Said) -> Charge | None:
     """The charge, claim or denial that the voice makes of the deed that the predicate names; None for anything else."""
     if predicate.kind != "event":
         return None
+    if _clears_itself(world, predicate, said):
+        return Charge("denies", None)
     told_by = predicate.clause
     of_noun = told_by is None or (told_by != predicate.trigger and world.parsed.heads[told_by] == predicate.trigger)
     if not of_noun and not (said.saying and told_by in _cue_phrase(world, said.saying)):
         return _of_a_clause(world, predicate, said) or _work_of(world, predicate, said)
     found = _of_a_noun(world, predicate, said) if said.saying is not None and said.stance in _CHARGING else None
     return found or _behind(world, predicate, said) or _work_of(world, predicate, said)
+
+
+def _clears_itself(world: World, predicate: Predicate, said: Said) -> bool:
+    """Whether a voice says that its own side did not do it: "we did not fire", "the army said its jets had not"."""
+    if predicate.mood.polarity != "-" or predicate.mood.modality not in ("actual", "ongoing"):
+        return False
+    if not violent(predicate.type) or said.stance not in ("asserts", "confirms", "explains"):
+        return False
+    refs = [ref for token in predicate.roles.get("actor", ()) if (ref := world.ref(token)) is not None]
+    if said.saying is None:
+        return any(ref.text.lower() == "we" and speaks_of_itself(world, ref) for ref in refs)
+    mine = party(world, said.voices[-1])
+    return any(speaks_of_itself(world, ref) or party_of_ref(world, ref) == mine for ref in refs)
 
 
 def _of_a_clause(world: World, predicate: Predicate, said: Said) -> Charge | None:

@@ -5,12 +5,21 @@ The content is that of a claim told of just before; who did it is what the new v
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from contested.coding.charges import accused
+from contested.coding.charges import accused, speaker
 from contested.coding.clauses import trimmed
 from contested.coding.draft import Draft
+from contested.coding.items import violent
 from contested.coding.parties import party, party_of_ref
+from contested.coding.pointing import (
+    calls_false,
+    denies_a_part,
+    does_so,
+    is_any_deed,
+    names_only,
+    points_back,
+    told_doer,
+)
 from contested.coding.saying import Said, Voices
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -22,9 +31,7 @@ REACH = 2
 """Sentences back in which the thing pointed at must stand."""
 NEAR_CUE = 25
 """Code points between a speaker and his verb ("have also repeatedly") that still make one phrase."""
-_OPENING = 4
-"""Words of a content in which it says of what it speaks ("that it is a lie")."""
-_PARTIES = frozenset({"armed_group", "military", "government", "organisation", "police"})
+_QUESTIONS = "lexicon/questions.yml"
 _REFUSING = frozenset({"denies", "rejects"})
 Told = tuple[Draft, Said]
 
@@ -33,71 +40,36 @@ def echoes(world: World, told: Sequence[Told], voices: Voices) -> Iterator[Told]
     """(draft, voice) pairs in text order; each may point at one made just before it."""
     known = list(told)
     for saying in world.grounded.sayings:
-        said = voices.by(saying)
-        if said.stance == "accuses" and (_does_so(world, saying) or _names_only(world, saying)):
-            found = _accusation(world, saying, _before(world, known, saying))
-        elif said.stance in _REFUSING and _points_back(world, saying):
-            found = _refusal(world, saying, said, _before(world, known, saying))
-        elif said.stance == "asserts" and _calls_false(world, saying):
-            said = replace(said, stance="denies")
-            found = _refusal(world, saying, said, _before(world, known, saying))
-        else:
-            found = None
+        found = _echo(world, saying, voices.by(saying), known)
         if found is not None:
-            known.append((found, said))
-            yield found, said
+            known.append(found)
+            yield found
 
 
-def _tokens(world: World, saying: Saying) -> list[int]:
-    return [t for part in saying.attribution.content for t in world.parsed.tokens_in(part.start, part.end)]
+def _echo(world: World, saying: Saying, said: Said, known: Sequence[Told]) -> Told | None:
+    """What the saying says of something told before; None where its content points at nothing."""
+    draft: Draft | None = None
+    if said.stance == "accuses" and (does_so(world, saying) or names_only(world, saying)):
+        draft = _charge(world, saying, _accused(world, saying), _before(world, known, saying))
+    elif (said.stance == "claims" and is_any_deed(world, saying)) or (
+        said.stance in _REFUSING and denies_a_part(world, saying)
+    ):
+        draft = _charge(world, saying, speaker(world, said), _deeds(_before(world, known, saying)))
+    elif said.stance in _REFUSING and points_back(world, saying):
+        draft = _refusal(world, saying, said, _before(world, known, saying))
+    elif said.stance == "asserts" and calls_false(world, saying):
+        said = replace(said, stance="denies")
+        draft = _refusal(world, saying, said, _before(world, known, saying))
+    elif said.stance in ("asserts", *_REFUSING) and (told := told_doer(world, saying, said)) is not None:
+        said = replace(said, stance=told.stance)
+        draft = _charge(world, saying, told.doer, _deeds(_before(world, known, saying)))
+        draft = replace(draft, span=_content(world, saying)) if draft is not None else None
+    return (draft, said) if draft is not None else None
 
 
-def _does_so(world: World, saying: Saying) -> bool:
-    """Whether the content is "doing so" or its like."""
-    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["do_so"]
-    tokens = _tokens(world, saying)
-    return any(parsed.lemmas[a] == "do" and parsed.lower(b) in words for a, b in pairwise(tokens))
-
-
-def _names_only(world: World, saying: Saying) -> bool:
-    """Whether the content is nothing but a party ("the army blamed the Front, an old enemy, for both")."""
-    tokens = [t for t in _bare(world, saying) if world.parsed.pos[t] not in ("DET", "PUNCT")]
-    mentions = {world.mention(token) for token in tokens}
-    return len(mentions) == 1 and all(m is not None and m.entity and m.type in _PARTIES for m in mentions)
-
-
-def _bare(world: World, saying: Saying) -> list[int]:
-    """The content without what explains the name after a comma, and without "for it" at its end."""
-    parsed, tokens = world.parsed, _tokens(world, saying)
-    comma = next((n for n, t in enumerate(tokens) if parsed.word(t) == "," and n > 0), len(tokens))
-    tokens = tokens[:comma]
-    words = [parsed.lower(t) for t in tokens]
-    if len(tokens) > 2 and words[-2] == "for" and words[-1] in yaml_data("lexicon/echoes.yml")["for_it"]:
-        return tokens[:-2]
-    return tokens
-
-
-def _points_back(world: World, saying: Saying) -> bool:
-    """Whether the content is a pronoun or "the accusation"."""
-    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")
-    tokens = [t for t in _tokens(world, saying) if parsed.pos[t] not in ("DET", "PUNCT", "ADJ")]
-    if not tokens:
-        tokens = _tokens(world, saying)
-    return len(tokens) == 1 and (
-        parsed.lower(tokens[0]) in words["pronouns"] or parsed.lemmas[tokens[0]] in words["charges"]
-    )
-
-
-def _calls_false(world: World, saying: Saying) -> bool:
-    """Whether the content begins by calling what was said before false ("that is invented", "it was a lie")."""
-    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")
-    tokens = _tokens(world, saying)[:_OPENING]
-    subject = next((t for t in tokens if parsed.deps[t] in ("nsubj", "nsubjpass")), None)
-    if subject is None or parsed.lower(subject) not in words["pronouns"]:
-        return False
-    verb = parsed.heads[subject]
-    called = (verb, *parsed.children(verb, "attr", "acomp", "advmod"))
-    return not parsed.children(verb, "neg") and any(parsed.lemmas[token] in words["refuting"] for token in called)
+def _deeds(before: Sequence[Told]) -> list[Told]:
+    """Of what was told before only what somebody must have done."""
+    return [told for told in before if violent(told[0].type) or told[0].type in yaml_data(_QUESTIONS)["deeds"]]
 
 
 def _before(world: World, known: Sequence[Told], saying: Saying) -> list[Told]:
@@ -112,18 +84,18 @@ def _before(world: World, known: Sequence[Told], saying: Saying) -> list[Told]:
     return sorted(near, key=lambda pair: -pair[0].span.start)
 
 
-def _accusation(world: World, saying: Saying, before: Sequence[Told]) -> Draft | None:
-    """The thing told of last, done by whom the voice accuses."""
-    blamed = _accused(world, saying)
+def _charge(world: World, saying: Saying, doer: Ref | None, before: Sequence[Told]) -> Draft | None:
+    """The thing told of last, done by whom the voice names, or says did not do it."""
     for draft, _ in before:
         if draft.predicate is not None and draft.kind == "event":
-            roles: dict[str, tuple[Ref, ...]] = {"actor": (blamed,)} if blamed else {}
-            return replace(draft, span=_span(world, saying), roles=roles, method="echo:accuse", trigger=None)
+            roles: dict[str, tuple[Ref, ...]] = {"actor": (doer,)} if doer else {}
+            span = _span(world, saying)
+            return replace(draft, span=span, roles=roles, method="echo:charge", trigger=None, polarity="+")
     return None
 
 
 def _accused(world: World, saying: Saying) -> Ref | None:
-    if _names_only(world, saying):
+    if names_only(world, saying):
         head = world.parsed.head_of(*saying.attribution.content[0])
         return world.ref(head) if head is not None else None
     return accused(world, saying)
@@ -158,6 +130,12 @@ def _is_of_no_party(world: World, said: Said) -> bool:
     voice = said.voices[-1]
     entity = world.entities.get(voice.entity or "")
     return voice.for_ is None and (entity is None or (entity.type == "person" and entity.party is None))
+
+
+def _content(world: World, saying: Saying) -> Span:
+    """What is said, from its first word to its last."""
+    parts = saying.attribution.content
+    return trimmed(world.text, Span(min(p.start for p in parts), max(p.end for p in parts)))
 
 
 def _span(world: World, saying: Saying) -> Span:

@@ -9,6 +9,7 @@ from contested.model.parse import Parsed
 
 _PERSON = frozenset({"he", "she", "i"})
 _MANY = frozenset({"they", "we"})
+_BODIES = frozenset({"armed_group", "military", "government", "police", "organisation"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -30,6 +31,27 @@ def selves(parsed: Parsed, sayings: Iterable[Saying], entities: Mapping[str, Ent
             continue
         if is_self(parsed, subject, saying, entities):
             found[subject] = entity
+    return found | _of_us(parsed, sayings, entities, found)
+
+
+def _of_us(
+    parsed: Parsed, sayings: Iterable[Saying], entities: Mapping[str, Entity], known: Mapping[int, str | None]
+) -> dict[int, str | None]:
+    """Every other "we" that acts: of the body that is quoted, or, outside of all sayings, of whoever writes."""
+    told = [(part, saying) for saying in sayings for part in saying.attribution.content]
+    found: dict[int, str | None] = {}
+    for token, lemma in enumerate(parsed.lemmas):
+        if lemma != "we" or parsed.deps[token] != "nsubj" or token in known:
+            continue
+        over = [
+            (part.end - part.start, saying) for part, saying in told if part.start <= parsed.starts[token] < part.end
+        ]
+        if not over:
+            found[token] = None
+        elif (voices := min(over, key=lambda pair: pair[0])[1].voices) and voices[-1].for_ in entities:
+            found[token] = voices[-1].for_
+        elif voices and (entity := entities.get(voices[-1].entity or "")) is not None and entity.type in _BODIES:
+            found[token] = entity.id
     return found
 
 

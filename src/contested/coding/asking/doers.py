@@ -1,5 +1,6 @@
 """Who did it? Asked where somebody is accused, denies it, or owns up to it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from contested.coding import parties
@@ -17,7 +18,11 @@ from contested.model.question import Verdict
 Groups = dict[str | int | float | None, list[Claim]]
 _CHARGED = frozenset({"accuses", "denies", "rejects", "claims"})
 _FIGHTING = frozenset({"armed_group", "military", "government", "police"})
+_TELLING = frozenset({"nationality", "armed_group", "military", "government", "police", "organisation", "place"})
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _OPEN = None
+EACH_OTHER = "each other"
+"""The answer of those who accuse each other and of whom the text says no more."""
 
 
 def perpetrator(told: Told) -> Iterator[Asked]:
@@ -82,36 +87,62 @@ def _fights(world: World, ref: Ref) -> bool:
 
 def _answers(world: World, own: Sequence[Claim]) -> Groups:
     """The claims by the party they name ("gunmen" is none); those of the report itself that name none are left out."""
-    names: dict[str, str] = {}
+    names = _Names(world)
     groups: Groups = {}
     for claim in own:
         ref = next(iter(claim.roles.get("actor", ())), None)
         if claim.stance in DENYING:
             if ref is not None or parties.of_itself(world, claim):  # else it is denied that it happened at all
-                party = parties.party_of_doer(world, claim, ref) if ref else parties.party(world, claim.voice)
-                name = names.setdefault(party, _name(world, claim))
-                groups.setdefault(f"not {name}", []).append(claim)
-        elif ref is not None and not _is_nameless(world, ref):
-            name = names.setdefault(parties.party_of_doer(world, claim, ref), _name(world, claim))
-            groups.setdefault(name, []).append(claim)
+                groups.setdefault(f"not {names.of(claim, ref)}", []).append(claim)
+        elif ref is not None and (claim.stance == "claims" or not _is_nameless(world, ref)):
+            groups.setdefault(names.of(claim, ref), []).append(claim)
+        elif is_mutual(claim):
+            groups.setdefault(EACH_OTHER, []).append(claim)
         elif not is_reporter(world, claim):
             groups.setdefault(_OPEN, []).append(claim)
+    for claim in own:
+        mine = names.known.get(parties.party(world, claim.voice))
+        if claim.stance in DENYING and not claim.roles.get("actor") and mine in groups:
+            groups.setdefault(f"not {mine}", []).append(claim)  # the accused denies it all
     if len(groups) == 2 and _OPEN in groups and not any(str(v).startswith("not ") for v in groups):
         del groups[_OPEN]
     return groups
 
 
+class _Names:
+    """What each party is called in the answers: by the first name that a claim gives it."""
+
+    def __init__(self, world: World) -> None:
+        self._world, self.known = world, dict[str, str]()
+
+    def of(self, claim: Claim, ref: Ref | None) -> str:
+        """The name of who is said to have done it, or not; the voice's where it speaks of itself."""
+        party = parties.party_of_doer(self._world, claim, ref) if ref else parties.party(self._world, claim.voice)
+        return self.known.setdefault(party, _name(self._world, claim))
+
+
+def is_mutual(claim: Claim) -> bool:
+    """Whether voices that are told of together accuse each other."""
+    words = claim.quote.lower()
+    return claim.stance == "accuses" and any(cue in words for cue in yaml_data("lexicon/questions.yml")["mutual"])
+
+
 def _is_nameless(world: World, ref: Ref) -> bool:
-    """Whether the words only say that somebody did it ("gunmen", "two men on a motorcycle")."""
+    """Whether the words only say that somebody did it ("gunmen", "two men on a motorcycle"), of no side ("rebel")."""
     head = world.parsed.head_of(ref.start, ref.end)
     entity = world.entities.get(ref.entity or "")
-    known = entity is not None and bool(entity.ids or entity.side)
-    if known or head is None:
-        return not known
-    lemma = world.parsed.lemmas[head]
-    return lemma in _nameless() or (
-        entity is None and lemma not in yaml_data("lexicon/questions.yml")["fighters_nouns"]
-    )
+    if head is None or (entity is not None and (entity.ids or entity.side)):
+        return head is None
+    if world.parsed.lemmas[head] not in _nameless():
+        return entity is None and not _is_body(world, head)
+    others = (token for token in world.parsed.tokens_in(ref.start, ref.end) if token != head)
+    return not any((mention := world.mention(token)) and mention.type in _TELLING for token in others)
+
+
+def _is_body(world: World, head: int) -> bool:
+    """Whether the noun is one for a party, or what a side calls its enemy ("the terrorists")."""
+    foes = yaml_data("lexicon/reconciling.yml")["foes"]
+    return world.is_class(head, "armed") or world.is_class(head, "polity") or world.parsed.lemmas[head] in foes
 
 
 def _nameless() -> frozenset[str]:
@@ -121,8 +152,9 @@ def _nameless() -> frozenset[str]:
 def _name(world: World, claim: Claim) -> str:
     ref = next(iter(claim.roles.get("actor", ())), None)
     if ref is None or parties.speaks_of_itself(world, ref):
-        return claim.voice.name
-    return world.entities[ref.entity].name if ref.entity else ref.text
+        body = world.entities.get(claim.voice.for_ or "")
+        return body.name if body is not None else claim.voice.name
+    return world.entities[ref.entity].name if ref.entity else _ARTICLE.sub("", ref.text)
 
 
 def _of_one_party(named: Sequence[object]) -> Verdict:
@@ -139,6 +171,8 @@ def _verdict(world: World, answers: Answers) -> Verdict:
     claims = [claim for group in answers.values() for claim in group]
     if len(named) == 1 and any(owns_up(world, claim) for claim in claims):
         return "admitted"
+    if EACH_OTHER in answers:
+        return "contested"
     if len(answers) > 1:
         return "contested" if len(independent(world, answers)) > 1 else _of_one_party(named)
     if str(named[0]).startswith("not "):

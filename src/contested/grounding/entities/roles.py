@@ -11,6 +11,8 @@ from contested.model.parse import Parsed
 _SUBJECTS = ("nsubj", "nsubjpass", "agent")
 _ALONE = 0.8
 """Share of all namings of countries that makes the focus the only country of the report."""
+_OPENING = 6
+"""Tokens within which the comma behind an opening "In CAPITAL" stands."""
 _APPOSITION_REACH = 10
 """Tokens from a role to the comma before its bearer's name."""
 
@@ -43,6 +45,8 @@ def _role(cast: Cast, i: int) -> None:
         return
     known = phrase.definite or parsed.tags[i] == "NNP"
     key = _office_holder(cast, phrase) if known else _somebody(cast, phrase, party)
+    if key is None and party:
+        key = _somebody(cast, phrase, party)
     cast.add(phrase.first, i, "person", key, head=i)
 
 
@@ -153,7 +157,23 @@ def party_of_role(cast: Cast, phrase: Phrase) -> str | None:
     code = phrase.country or _country_of(cast, phrase)
     if code and noun in words("state_roles") and cast.scene.catalogue.government_of(code) is None:
         return cast.government(code).key
-    return _body_in(cast, phrase) or _home_office(cast, phrase)
+    return _body_in(cast, phrase) or _office_in_capital(cast, phrase) or _home_office(cast, phrase)
+
+
+def _office_in_capital(cast: Cast, phrase: Phrase) -> str | None:
+    """ "In Paris, the foreign minister said": the government of the capital that opens the sentence."""
+    parsed = cast.scene.parsed
+    if parsed.lower(phrase.head) not in words("state_roles"):
+        return None
+    if not (phrase.definite and (phrase.has("home_offices") or phrase.has("state_offices"))):
+        return None
+    sentence = parsed.sentence_of(phrase.head)
+    opening = range(sentence.first + 1, min(sentence.first + _OPENING, phrase.first))
+    comma = next((i for i in opening if parsed.word(i) == ","), None)
+    if comma is None or parsed.lower(sentence.first) != "in":
+        return None
+    said = next((cast.scene.by_token[i] for i in range(sentence.first, comma) if i in cast.scene.by_token), None)
+    return cast.government(said.code).key if said is not None and said.how == "capital" else None
 
 
 def _home_office(cast: Cast, phrase: Phrase) -> str | None:

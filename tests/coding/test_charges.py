@@ -104,3 +104,8 @@ def test_who_says_that_his_side_did_not_do_it_denies_it(text: str) -> None:
 def test_what_somebody_else_did_not_do_is_no_denial() -> None:
     reading = read("The doctor said the rebels had not attacked the clinic in Bor.")
     assert {claim.stance for claim in reading.claims} == {"asserts"}
+
+
+def test_what_one_is_not_to_do_is_no_deed() -> None:
+    reading = read('"Even while we fight we are taught not to kill a child," the Hill Front said in a statement.')
+    assert not only(reading, "attack.civilians")

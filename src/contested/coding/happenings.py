@@ -181,6 +181,8 @@ def _draft(world: World, predicate: Predicate, said: Said, charged: Charge | Non
     modality = _modality(predicate, said)
     if predicate.kind == "event" and modality in _IMAGINED and said.modality is None:
         return None
+    if _is_what_not_to_do(world, predicate) and said.modality is None:
+        return None
     clause = clause_span(world.parsed, predicate)
     span = claim_span(world, clause, said)
     return Draft(
@@ -204,6 +206,14 @@ def _is_negative(world: World, predicate: Predicate, charged: Charge | None) -> 
     if predicate.mood.polarity != "-" or _unclaimed(world, predicate):
         return False
     return charged is None or charged.stance != "denies"
+
+
+def _is_what_not_to_do(world: World, predicate: Predicate) -> bool:
+    """Whether it is what one is not to do ("we fight not to kill a child"): nobody says that it did not happen."""
+    verb = predicate.clause
+    if verb is None or predicate.mood.real or not world.parsed.children(verb, "neg"):
+        return False
+    return any(world.parsed.lower(aux) == "to" for aux in world.parsed.children(verb, "aux"))
 
 
 def _modality(predicate: Predicate, said: Said) -> Modality:

@@ -45,7 +45,7 @@ def _role(cast: Cast, i: int) -> None:
         return
     known = phrase.definite or parsed.tags[i] == "NNP"
     key = _office_holder(cast, phrase) if known else _somebody(cast, phrase, party)
-    if key is None and party:
+    if key is None and _office_in_capital(cast, phrase) is not None:
         key = _somebody(cast, phrase, party)
     cast.add(phrase.first, i, "person", key, head=i)
 

@@ -23,7 +23,7 @@ from contested.reconciling.tolls import Voiced, is_whole
 from contested.reconciling.units import days_of
 from contested.reconciling.words import stem
 
-NOBODYS = ("territory", "prisoners", "surrender", "disaster", "conflict")
+NOBODYS = ("territory", "prisoners", "surrender", "disaster", "conflict", "detention", "weapons", "clearance")
 """Types of which nobody asks who was behind it."""
 _NO_DEEDS = (*NOBODYS, "battle.clash", "battle.siege", "protest.intervention")
 DENYING = frozenset({"denies", "rejects", "doubts"})
@@ -63,7 +63,12 @@ class Answer:
     @property
     def own(self) -> bool:
         """Whether the voice speaks of its own party."""
-        return self.voiced.party is not None and self.voiced.party.name == self.party
+        party = self.voiced.party
+        return (
+            party is not None
+            and party.name == self.party
+            and (party.fights or self.voiced.claim.voice.role != "narrator")
+        )
 
 
 def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
@@ -72,7 +77,7 @@ def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
     if claim.kind == "statement":
         yield from _spoken(parties, voiced)
         return
-    if claim.kind not in ("event", "damage") or claim.modality not in HAPPENED or not _is_deed(claim.type):
+    if claim.kind not in ("event", "damage") or claim.modality not in HAPPENED or not is_deed(claim.type):
         return
     no = claim.stance in DENYING or (claim.polarity == "-" and claim.stance in ASSERTING)
     doers = claim.roles.get("actor", ())
@@ -91,7 +96,7 @@ def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
             yield Answer(voiced, party.name, no, party.name, force=force)
 
 
-def _is_deed(code: str | None) -> bool:
+def is_deed(code: str | None) -> bool:
     """Whether to ask who did it: of harm that one does to another, not of fights, towns taken or men freed."""
     return "harm" in groups(code) and not (code or "").startswith(_NO_DEEDS)
 
@@ -143,7 +148,7 @@ def targets(voiced: Voiced) -> Iterator[Answer]:
         yield from _dead(voiced)
     if claim.kind == "statement":
         yield from _said_hit(voiced)
-    if claim.kind not in ("event", "damage") or not _is_deed(claim.type):
+    if claim.kind not in ("event", "damage") or not is_deed(claim.type):
         return
     for ref in claim.roles.get("target", ()):
         kind = kind_of_target(ref.text)
@@ -211,7 +216,9 @@ def controllers(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
     for ref in (*claim.roles.get("controller", ()), *claim.roles.get("actor", ()))[:1]:
         party = voiced.party if parties.is_own(voiced.report, ref) else parties.of_ref(voiced.report, ref)
         no = claim.stance in DENYING or claim.polarity == "-"
-        if party is not None and not (left and no):
+        if left and (no or (voiced.claim.place is None and party != voiced.party)):
+            continue  # that somebody else withdrew tells of no place where none is named
+        if party is not None:
             yield Answer(voiced, party.name, no or left, party.name, force=force_in(ref.text))
 
 

@@ -14,6 +14,7 @@ from contested.reconciling.either import either
 from contested.reconciling.knowledge import words
 from contested.reconciling.parties import Parties
 from contested.reconciling.party import Party, names, opposed
+from contested.reconciling.quarrel import quarrel_of
 from contested.reconciling.tolls import Toll, Voiced, bounds, point, toll
 from contested.reconciling.victims import apart
 from contested.reconciling.words import stem
@@ -31,7 +32,8 @@ MEASURES: dict[str, Slot] = {
 
 def questions(parties: Parties, claims: Sequence[Voiced], *, kind: str, label: str, where: str) -> list[Asked]:
     """All questions on one incident of a type; `label` and `where` name it in the sentence that asks."""
-    found: list[Asked | None] = [_counted(claims, measure, where) for measure in MEASURES]
+    quarrel = quarrel_of(parties, claims, kind)
+    found: list[Asked | None] = [_counted(claims, measure, where, quarrel) for measure in MEASURES]
     asked: tuple[tuple[str, Slot, Callable[[Parties, Voiced], Iterator[Answer]]], ...] = (
         (f"Who was behind the {label}{where}?", "perpetrator", perpetrators),
         (f"Who holds {where.removeprefix(' in ') or 'the place'}?", "controller", controllers),
@@ -42,11 +44,12 @@ def questions(parties: Parties, claims: Sequence[Voiced], *, kind: str, label: s
         if slot == "perpetrator" and kind.startswith(NOBODYS):
             continue
         given = [one for voiced in told for one in answers(parties, voiced)]
-        one = _named(about, slot, [one for one in given if not one.fire or kind.startswith(FIRED)])
+        given = [one for one in given if not one.fire or kind.startswith(FIRED)]
+        one = _named(about, slot, given, quarrel)
         if slot == "perpetrator" and kind.startswith("battle") and one is not None and one.voices < 2:
             continue  # who says that he attacks in a battle admits nothing
         found.append(one)
-    found += either(claims, told, kind=kind, label=label, where=where)
+    found += either(claims, told, quarrel, kind=kind, label=label, where=where)
     found.append(_date(parties, claims, label, where))
     return [one for one in found if one is not None]
 
@@ -54,18 +57,18 @@ def questions(parties: Parties, claims: Sequence[Voiced], *, kind: str, label: s
 # --- how many
 
 
-def _counted(claims: Sequence[Voiced], measure: str, where: str) -> Asked | None:
+def _counted(claims: Sequence[Voiced], measure: str, where: str, quarrel: frozenset[str]) -> Asked | None:
     found = toll(claims, measure)
     everybody = (*found.current, *found.others)
     if len(names(one.party for one in everybody)) < 2 and len({bounds(one) for one in everybody}) < 2:
         return None
-    verdict = _verdict(found)
+    verdict = _verdict(found, quarrel)
     shown = everybody if verdict == "not_comparable" else found.current
     voices = names(one.party for one in shown)
     return Asked(f"How many were {measure}{where}?", MEASURES[measure], _by_value(shown), verdict, len(voices))
 
 
-def _verdict(found: Toll) -> Verdict:
+def _verdict(found: Toll, quarrel: frozenset[str]) -> Verdict:
     voices = [one for one in found.current if one.party is not None]
     if len(names(one.party for one in voices)) < 2:
         own = names(one.party for one in voices)
@@ -77,7 +80,7 @@ def _verdict(found: Toll) -> Verdict:
     if all(bounds(a) == bounds(b) for a, b in pairs):
         return "agreed_by_adversaries" if _adversaries(one.party for pair in pairs for one in pair) else "agreed"
     differing = [pair for pair in pairs if _incompatible(*pair)]
-    if any(a.party and b.party and (a.party.fights or b.party.fights) for a, b in differing):
+    if any(names((a.party, b.party)) & quarrel for a, b in differing):
         return "contested"
     return "variance"
 
@@ -113,15 +116,17 @@ def _adversaries(parties: Iterable[Party | None]) -> bool:
 # --- who
 
 
-def _named(about: str, slot: Slot, answers: Sequence[Answer]) -> Asked | None:
+def _named(about: str, slot: Slot, answers: Sequence[Answer], quarrel: frozenset[str]) -> Asked | None:
     """A question whose answers are parties."""
     standing = [one for one in answers if not _taken_back(one, answers) and not _is_beside(one, answers)]
     voiced = [one for one in standing if one.voiced.party is not None]
     voices = names(one.voiced.party for one in voiced)
     admitted = slot == "perpetrator" and any(one.own and not one.negative for one in voiced)
-    if not voiced or (len(voices) < 2 and not admitted):
+    if not any(not one.negative for one in voiced) and len({one.value for one in voiced}) < 2:
         return None
-    verdict = "admitted" if admitted else _named_verdict(voiced)
+    if len(voices) < 2 and not admitted:
+        return None
+    verdict = "admitted" if admitted else _named_verdict(voiced, quarrel)
     groups: dict[str, list[Answer]] = {}
     for one in standing:
         groups.setdefault(one.text, []).append(one)
@@ -136,13 +141,13 @@ def _shown(answers: Sequence[Answer]) -> str:
     return told.shown if len(forces) == 1 else answers[0].text
 
 
-def _named_verdict(voiced: Sequence[Answer]) -> Verdict:
+def _named_verdict(voiced: Sequence[Answer], quarrel: frozenset[str]) -> Verdict:
     """Two named, or one named and denied, contradict each other; that one left a place does not deny who came."""
     yes = {one.value for one in voiced if not one.negative}
     no = {one.value for one in voiced if one.negative}
     unnamed = any(_is_foe(one) for one in voiced)
     if len(yes) > 1 or yes & no or (len(no) > 1 and not yes) or (unnamed and no):
-        return "contested"
+        return "contested" if names(one.voiced.party for one in voiced) & quarrel else "variance"
     return "agreed_by_adversaries" if _adversaries(one.voiced.party for one in voiced) else "agreed"
 
 

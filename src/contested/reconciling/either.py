@@ -6,11 +6,12 @@ from itertools import combinations
 
 from contested.model.question import Slot, Verdict
 from contested.reconciling.accounts import lexicon, pairs
-from contested.reconciling.answers import ASSERTING, HAPPENED, Answer, endings, targets, weapons
+from contested.reconciling.answers import ASSERTING, HAPPENED, Answer, endings, is_deed, targets, weapons
 from contested.reconciling.asked import Asked, Value
 from contested.reconciling.knowledge import at_odds
 from contested.reconciling.party import Party, opposed
 from contested.reconciling.tolls import Voiced
+from contested.reconciling.units import tells_of_earlier
 
 Odds = frozenset[frozenset[str]]
 WAR_OR_PEACE: Odds = frozenset({frozenset({"war", "peace"}), frozenset({"foes", "civilians"})})
@@ -18,19 +19,23 @@ WAR_OR_PEACE: Odds = frozenset({frozenset({"war", "peace"}), frozenset({"foes", 
 
 
 def either(
-    claims: Sequence[Voiced], told: Sequence[Voiced], *, kind: str, label: str, where: str
+    claims: Sequence[Voiced], told: Sequence[Voiced], quarrel: frozenset[str], *, kind: str, label: str, where: str
 ) -> Iterator[Asked | None]:
-    """What was hit, how it ended, what with, and whether it was at all; `told` are the claims of what happened."""
+    """What was hit, how it ended, what with, and whether it was at all.
+
+    `told` are the claims of what happened, `quarrel` names the parties to it.
+    """
     hit = [one for voiced in told for one in targets(voiced)]
     ends = [one for voiced in claims for one in endings(voiced)]
     armed = [one for voiced in claims for one in weapons(voiced)]
-    yield _asked(f"What was hit by the {label}{where}?", "target", _sure(hit), WAR_OR_PEACE, WAR_OR_PEACE)
-    about = f"How did the {label}{where} end?"
-    found = _asked(about, "how_it_ended", ends, at_odds(of_sides=False), at_odds(of_sides=True))
+    yield _asked(f"What was hit by the {label}{where}?", "target", _sure(hit), WAR_OR_PEACE, WAR_OR_PEACE, quarrel)
+    about = f"How did {'it' if kind in lexicon('ends') else f'the {label}'}{where} end?"
+    found = _asked(about, "how_it_ended", ends, at_odds(of_sides=False), at_odds(of_sides=True), quarrel)
     yield found or _agreed_end(about, ends)
     odds = pairs("weapons_at_odds")
-    yield _asked(f"What was used in the {label}{where}?", "weapon", armed, odds, odds)
-    yield _occurred(f"Was there the {label}{where}?", [one for one in claims if one.claim.type == kind])
+    yield _asked(f"What was used in the {label}{where}?", "weapon", armed, odds, odds, quarrel)
+    deeds = [one for one in claims if one.claim.type == kind and is_deed(kind)]
+    yield _occurred(f"Was there the {label}{where}?", deeds, quarrel)
 
 
 @dataclass(slots=True)
@@ -57,13 +62,15 @@ def _stands(answers: Iterable[Answer]) -> dict[Party, _Stand]:
     return dict(sorted(found.items(), key=lambda item: item[0].name))
 
 
-def _asked(about: str, slot: Slot, answers: Sequence[Answer], odds: Odds, of_sides: Odds) -> Asked | None:
-    """Asked where two parties, one of which fights, say what cannot both be true."""
+def _asked(
+    about: str, slot: Slot, answers: Sequence[Answer], odds: Odds, of_sides: Odds, quarrel: frozenset[str]
+) -> Asked | None:
+    """Asked where two parties, one of them of the quarrel, say what cannot both be true."""
     stands = _stands(answers)
     pairs = [
         (a, b)
         for a, b in combinations(stands, 2)
-        if (a.fights or b.fights) and _contradict(stands[a], stands[b], of_sides if opposed(a, b) else odds)
+        if {a.name, b.name} & quarrel and _contradict(stands[a], stands[b], of_sides if opposed(a, b) else odds)
     ]
     if not pairs:
         return None
@@ -100,14 +107,15 @@ def _agreed_end(about: str, answers: Sequence[Answer]) -> Asked | None:
     return None
 
 
-def _occurred(about: str, claims: Sequence[Voiced]) -> Asked | None:
-    """Asked where a party that fights says that there was none ("no shell was fired")."""
+def _occurred(about: str, claims: Sequence[Voiced], quarrel: frozenset[str]) -> Asked | None:
+    """Asked where a party to the quarrel says that there was none ("no shell was fired")."""
     answers = [
         Answer(one, "happened", one.claim.polarity == "-", "happened")
         for one in claims
         if one.claim.kind == "event" and one.claim.modality in HAPPENED and one.claim.stance in ASSERTING
+        if one.claim.polarity == "+" or not tells_of_earlier(one.claim.quote)
     ]
-    return _asked(about, "occurred", answers, frozenset(), frozenset())
+    return _asked(about, "occurred", answers, frozenset(), frozenset(), quarrel)
 
 
 def _sure(answers: Sequence[Answer]) -> list[Answer]:

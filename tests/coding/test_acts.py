@@ -316,3 +316,22 @@ def test_praise_and_blame_stand_beside_what_they_are_for(text: str, type_: str) 
     claims = read(text).claims
     assert [claim.kind for claim in claims if claim.type == type_] == ["statement"]
     assert any(claim.kind == "event" for claim in claims)
+
+
+def test_each_sentence_of_a_quotation_is_told_for_itself() -> None:
+    text = '"The army has won. They must leave the town at once. Nobody wants them here," General Sall said in Bamako.'
+    told = [(claim.quote, claim.stance) for claim in read(text).claims if claim.kind != "role"]
+    assert ("The army has won", "asserts") in told
+    assert ("They must leave the town at once", "demands") in told
+    assert ("Nobody wants them here", "asserts") in told
+
+
+def test_what_follows_an_accusation_is_no_accusation() -> None:
+    text = 'Mali accused Niger of lies. "They took the town," the minister said. "We saw it. It is a shame," he said.'
+    told = {claim.quote: (claim.type, claim.stance) for claim in read(text).claims}
+    assert told["It is a shame"] == (None, "asserts")
+
+
+def test_who_is_concerned_criticises() -> None:
+    claims = read("The United Nations is deeply concerned about the siege of Sirte.").claims
+    assert any((claim.type, claim.stance) == ("speech.criticise", "criticises") for claim in claims)

@@ -81,3 +81,22 @@ def test_needs() -> None:
         ("Humanitarian needs are growing in the east.", "need.protection"),
     ):
         assert [c.type for c in read(text).claims if c.kind == "need"] == [type_], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police gave no details of the raid.",
+        "There was no immediate comment from the rebels on the shelling.",
+        "The army declined to comment on the raid.",
+        "The embassy had no comment on the kidnapping.",
+        "No further details of the ambush were released.",
+    ],
+)
+def test_what_nobody_tells_is_a_statement_that_is_denied(text: str) -> None:
+    told = [c for c in read("Shells killed nine in Sirte on Monday. " + text).claims if c.method.startswith("seen")]
+    assert [(claim.kind, claim.polarity) for claim in told] == [("statement", "-")]
+
+
+def test_details_that_are_given_are_not_withheld() -> None:
+    assert "statement" not in kinds("Police gave details of the raid in Sirte, which killed nine.")

@@ -21,6 +21,7 @@ from contested.lexicon import yaml_data
 from contested.lexicon.speech import verb_cues
 from contested.model.claim import Ref, Stance
 from contested.model.parse import Parsed
+from contested.model.text import Span
 
 _JUDGED = {"direct": "actor", "owner": "actor", "source": "actor", "towards": "target"}
 _ROLE_BY_WAY: Mapping[str, Mapping[str, str]] = {
@@ -142,6 +143,15 @@ def as_act(world: World, said: Said) -> Said:
     if clause is None:
         return said
     stance = "demands" if _asks_to(world, said) else _stance_of_clause(world, clause, said)
+    return replace(said, stance=stance) if stance is not None else said
+
+
+def as_told(world: World, said: Said, sentence: Span) -> Said:
+    """As `as_act`, for a further sentence of a quotation: "They must leave", "We will fight on"."""
+    if said.saying is None or said.stance not in ("asserts", "confirms"):
+        return said
+    clause = world.parsed.head_of(sentence.start, sentence.end)
+    stance = _stance_of_clause(world, clause, said) if clause is not None else None
     return replace(said, stance=stance) if stance is not None else said
 
 

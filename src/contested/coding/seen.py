@@ -15,6 +15,7 @@ from contested.coding.where import place_near
 from contested.coding.world import World
 from contested.lexicon import word_set
 from contested.model.claim import Kind, Polarity
+from contested.model.parse import Parsed
 
 _FILE = "lexicon/seen.yml"
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -49,6 +50,8 @@ def _asserting(said: Said) -> Said:
 def _kind(world: World, verb: int) -> tuple[Kind, str | None, Polarity] | None:
     if is_unclaimed(world, verb):
         return "statement", "speech.responsibility", "-"
+    if is_withheld(world, verb):
+        return "statement", None, "-"
     if _is_unknown(world, verb):
         return "assessment", None, "+"
     return ("observation", None, "+") if _is_seen(world, verb) or _lies_there(world, verb) else None
@@ -129,3 +132,22 @@ def is_unclaimed(world: World, verb: int) -> bool:
         return False
     words = {parsed.lower(subject), *(parsed.lower(c) for c in parsed.children(subject, "det"))}
     return bool(words & _NOBODY) or ("one" in words and "no" in {parsed.lower(subject - 1)})
+
+
+def is_withheld(world: World, verb: int) -> bool:
+    """Whether nothing is said: "police gave no details", "there was no comment from", "declined to comment"."""
+    parsed, lemma = world.parsed, world.parsed.lemmas[verb]
+    if lemma in word_set(_FILE, "declining"):
+        return any(parsed.lemmas[c] in word_set(_FILE, "telling") for c in parsed.children(verb, "xcomp"))
+    if lemma in ("be", "have"):
+        return any(_is_none_of(parsed, c) for c in parsed.children(verb, "attr", "nsubj", "dobj"))
+    what = arguments.patient(parsed, verb) if lemma in word_set(_FILE, "giving") else None
+    if what is None or parsed.lemmas[what] not in word_set(_FILE, "told"):
+        return False
+    return _is_none_of(parsed, what) or any(parsed.deps[c] == "neg" for c in parsed.children(verb))
+
+
+def _is_none_of(parsed: Parsed, noun: int) -> bool:
+    """Whether it is "no details", "no immediate comment"."""
+    none = any(parsed.lower(c) == "no" for c in parsed.children(noun, "det"))
+    return none and parsed.lemmas[noun] in word_set(_FILE, "told")

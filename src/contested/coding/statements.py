@@ -4,8 +4,9 @@ That somebody says something is itself true and traceable, so the content is kep
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from contested.coding.acts import as_act, saying_roles
+from contested.coding.acts import as_act, as_told, saying_roles
 from contested.coding.clauses import LONGEST, trimmed
 from contested.coding.draft import Draft
 from contested.coding.saying import Said, Voices
@@ -38,10 +39,11 @@ def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterato
     told = [claim for claim in claims if claim.kind not in _BESIDES]
     mine: list[tuple[Voice, Span]] = []
     for saying in world.grounded.sayings:
-        said = as_act(world, voices.by(saying))
-        if said.withheld:
+        act = as_act(world, voices.by(saying))
+        if act.withheld:
             continue
-        for span in _spans(world, saying, said):
+        for number, span in enumerate(_spans(world, saying, act)):
+            said = act if number == 0 else _going_on(world, act, span)
             here = _told_by(told, said) if said.stance in SPEECH_TYPES else claims
             if any(span.overlaps(other.span) and _fills(other, span, _least(other, said)) for other in here):
                 continue
@@ -49,8 +51,14 @@ def statements(world: World, claims: Iterable[Claim], voices: Voices) -> Iterato
                 continue
             mine.append((said.voices[-1], span))
             kind: Kind = "observation" if said.voices[-1].role == "image" else "statement"
-            roles = saying_roles(world, said)
+            roles = saying_roles(world, said) if number == 0 else {}
             yield Draft(kind, span, f"saying:{saying.cue}", type=SPEECH_TYPES.get(said.stance), roles=roles), said
+
+
+def _going_on(world: World, said: Said, span: Span) -> Said:
+    """The voice in a further sentence of what it says: what it does there, not what the cue of the first one told."""
+    plain = replace(said, stance="asserts") if said.stance in SPEECH_TYPES else said
+    return as_told(world, plain, span)
 
 
 def _told_by(claims: Iterable[Claim], said: Said) -> list[Claim]:
@@ -77,7 +85,7 @@ def _fills(claim: Claim, content: Span, least: float) -> bool:
 
 def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:
     """The content, with the speaker and the cue where the cue sets the stance; short remnants are left out."""
-    for number, part in enumerate(_parts(world, saying)):
+    for number, part in enumerate(p for whole in _parts(world, saying) for p in _sentences(world, whole)):
         content = trimmed(world.text, part)
         if content.end - content.start < (SHORTEST if not said.in_span else 2):
             continue
@@ -88,6 +96,15 @@ def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:
         before = [s.start for s in (*near, *saying.attribution.cue) if s.start < content.start]
         start = min([content.start, *before])
         yield Span(start, content.end) if content.end - start <= LONGEST else content
+
+
+def _sentences(world: World, part: Span) -> Iterator[Span]:
+    """The sentences of a long quotation: each of them says something of its own."""
+    sentences = world.parsed.sentences
+    for number in range(world.sentence_at(part.start), len(sentences)):
+        if sentences[number].start >= part.end:
+            return
+        yield Span(max(part.start, sentences[number].start), min(part.end, sentences[number].end))
 
 
 def _verb_between(world: World, source: Span, saying: Saying) -> bool:

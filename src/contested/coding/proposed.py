@@ -21,7 +21,7 @@ from contested.coding.world import World
 from contested.lexicon.speech import stance_of
 from contested.model.claim import Ref, Stance
 from contested.model.parse import Parsed
-from contested.model.proposed import Proposal
+from contested.model.proposed import Cause, Proposal
 from contested.model.text import Span
 
 SCORE = 0.3
@@ -30,7 +30,6 @@ _DOERS = frozenset({"actor", "controller"})
 _UNDERGOING = ("target", "object")
 _UNTRUE: frozenset[Stance] = frozenset({"denies", "rejects", "doubts", "retracts"})
 _UNREAL: frozenset[Stance] = _UNTRUE | {"demands", "hopes", "threatens", "intends", "predicts"}
-_DESCRIBING = frozenset({"amod", "compound", "prep", "aux", "auxpass", "csubj"})
 Told = tuple[Draft, Said]
 
 
@@ -89,7 +88,8 @@ def _is_told(parsed: Parsed, token: int, type_: str, claimed: Mapping[int, str |
     """Whether the rules claim the word, or tell the same in its clause ("a barrage of rockets rained on the port")."""
     if token in claimed:
         return True
-    near = (t for t in claimed if family(claimed[t]) == family(type_))
+    here = parsed.sentence_number(token)
+    near = (t for t in claimed if parsed.sentence_number(t) == here and family(claimed[t]) == family(type_))
     return any(t in _own_clause(parsed, token) or token in _own_clause(parsed, t) for t in near)
 
 
@@ -103,7 +103,7 @@ def _weigh(world: World, proposal: Proposal, token: int, found: Weighed, told: l
     spoken = [one for one in told or () if _same_voice(proposal, one[1])]
     held = [one for one in spoken if not _is_overstated(world, token, one, proposal)]
     if not held:
-        found.dropped["type" if told is None else "declined" if not told else "voice" if not spoken else "mood"] += 1
+        found.dropped[_why_not(told, spoken)] += 1
         return
     found.added += 1
     if _claims_real(proposal) and not any(_is_real(one) for one in held):
@@ -117,6 +117,15 @@ def _weigh(world: World, proposal: Proposal, token: int, found: Weighed, told: l
         found.others += made
     else:
         found.told += made
+
+
+def _why_not(told: list[Told] | None, spoken: list[Told]) -> Cause:
+    """Why nothing of a proposal holds: the first step at which nothing was left."""
+    if told is None:
+        return "type"
+    if not told:
+        return "declined"
+    return "mood" if spoken else "voice"
 
 
 def _own_clause(parsed: Parsed, token: int) -> list[int]:

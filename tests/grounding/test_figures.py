@@ -74,6 +74,8 @@ STATED = [
     ("The dead included two nurses.", [("killed", 2, 2)]),
     ("Forty soldiers were killed in Gao. The rebels put it at nine.", [("killed", 40, 40), ("killed", 9, 9)]),
     ("A blast killed 12 people in Lahore. The hospital has counted only 11.", [("killed", 12, 12), ("killed", 11, 11)]),
+    ("Ten people were killed in the quake in Bam. The observatory put the magnitude at 6.1.", [("killed", 10, 10)]),
+    ("Ten people were killed in Gao. The union put the price at 40. The firm claimed $30.", [("killed", 10, 10)]),
     ("Forty soldiers were killed in Gao. The minister spoke of 2030 as a year of peace.", [("killed", 40, 40)]),
 ]
 

@@ -7,6 +7,8 @@ from contested.model.claim import Claim, Ref, Voice
 
 _SELVES = frozenset({"its", "our", "their", "we", "it", "they", "us"})
 """Words by which one who speaks names himself where no entity is known; other pronouns fill no role (World.ref)."""
+_ONE = frozenset({"he", "she", "i"})
+_BODY = frozenset({"it", "they", "we"})
 _STATES = frozenset({"government", "military", "armed_group"})
 
 
@@ -36,8 +38,15 @@ def _by_pronoun(world: World, claim: Claim) -> bool:
     """Whether a voice denies an act of which no doer is known but a pronoun: itself ("deny that they had fired it")."""
     if claim.roles.get("actor") or claim.trigger is None or claim.stance not in ("denies", "rejects"):
         return False
+    pronouns = _ONE if _is_person(world, claim.voice) else _BODY
     tokens = world.parsed.tokens_in(claim.trigger.start, claim.trigger.end)
-    return any(world.parsed.tags[c] == "PRP" for token in tokens for c in world.parsed.children(token, "nsubj"))
+    return any(world.parsed.lower(c) in pronouns for token in tokens for c in world.parsed.children(token, "nsubj"))
+
+
+def _is_person(world: World, voice: Voice) -> bool:
+    """Whether one person speaks; a voice without an entity is one unless its name is a plural ("rebel groups")."""
+    entity = world.entities.get(voice.entity or "")
+    return entity.type == "person" if entity is not None else not voice.name.endswith("s")
 
 
 def party_of_doer(world: World, claim: Claim, ref: Ref) -> str:

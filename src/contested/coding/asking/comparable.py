@@ -48,8 +48,8 @@ def _are_wounded(claim: Claim) -> bool:
 
 def _is_part(world: World, claim: Claim) -> bool:
     """Whether the count is of some of the people counted elsewhere, or of others besides them."""
-    if claim.method.endswith(".singular"):
-        return True
+    if claim.method.endswith(".singular") or claim.method.startswith("counts.carried"):
+        return True  # those taken to hospital are some of the hurt
     parsed, words = world.parsed, yaml_data("lexicon/questions.yml")
     tokens = list(parsed.tokens_in(claim.start, claim.end))[:_INSIDE]
     if not tokens:

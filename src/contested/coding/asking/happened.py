@@ -35,6 +35,8 @@ def occurred(told: Told) -> Iterator[Asked]:
 def _about(event: Event) -> str:
     if event.type == "casualties":
         return f"Was anybody killed or hurt{where(event)}?"
+    if event.type.startswith(("damage.", "need.", "displacement.", "access.", "attack.property")):
+        return f"Was there {label(event)}{where(event)}?"
     return f"Did the {label(event)}{where(event)} take place?"
 
 

@@ -81,7 +81,7 @@ def _anywhere(event: Event) -> bool:
     return event.place is None or event.place.precision in ("country", "region")
 
 
-_EXACT = ("site", "town", "near", "line", "admin2", "admin1")
+_EXACT = ("site", "town", "near", "line", "admin2", "admin1", "unknown")
 
 
 def closest(told: Told, claims: Sequence[Claim]) -> PlaceRef | None:

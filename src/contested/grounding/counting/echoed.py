@@ -7,12 +7,14 @@ from contested.grounding.counting.measures import Trigger, cues
 from contested.grounding.counting.numbers import Number, numbers_in
 from contested.grounding.counting.settle import WORDY, Draft
 from contested.grounding.counting.who import Group
+from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
 from contested.model.text import Span
 
 NEAR = 2
 """Sentences after a count in which a bare number can answer it."""
 _LEAST_YEAR, _LAST_YEAR = 1900, 2100
+_CURRENCIES = frozenset("$€£¥")
 
 
 def echoed(parsed: Parsed, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -38,7 +40,7 @@ def _of_sentence(parsed: Parsed, sentence: Sentence, first: Draft) -> Iterator[D
         return
     for number in numbers_in(parsed.text, sentence.start, sentence.end):
         verb = _teller(parsed, number)
-        if verb is not None and not number.zero and not _is_year(number):
+        if verb is not None and _counts(parsed, number):
             yield _draft(parsed, first, number, verb)
 
 
@@ -50,13 +52,26 @@ def _teller(parsed: Parsed, number: Number) -> int | None:
     above = parsed.heads[token]
     if parsed.deps[token] == "pobj" and parsed.lower(above) in ("at", "of"):
         above = parsed.heads[above]
+        if not _is_of_count(parsed, above):
+            return None
     elif parsed.deps[token] not in ("dobj", "npadvmod"):
         return None
     return above if parsed.lemmas[above] in cues("echoing") and parsed.pos[above] == "VERB" else None
 
 
-def _is_year(number: Number) -> bool:
-    return isinstance(number.value, int) and _LEAST_YEAR <= number.value <= _LAST_YEAR
+def _is_of_count(parsed: Parsed, verb: int) -> bool:
+    """Whether what is put at the number is the count: "put it at 19", "put the toll at 19", not "the magnitude"."""
+    thing = parsed.child(verb, "dobj")
+    nouns = yaml_data("lexicon/numbers.yml")["count_nouns"]
+    return thing is None or parsed.lower(thing) in ("it", "this", "that") or parsed.lemmas[thing] in nouns
+
+
+def _counts(parsed: Parsed, number: Number) -> bool:
+    """Whether the number can count people: whole, no year, no money, none."""
+    whole = all(bound is None or isinstance(bound, int) for bound in (number.low, number.high))
+    year = isinstance(number.value, int) and _LEAST_YEAR <= number.value <= _LAST_YEAR
+    money = parsed.text[max(number.start - 1, 0) : number.end].strip()[:1] in _CURRENCIES
+    return whole and not year and not money and not number.zero and (number.low, number.high) != (None, None)
 
 
 def _draft(parsed: Parsed, first: Draft, number: Number, verb: int) -> Draft:

@@ -1,5 +1,7 @@
 """Which words do not mean the happening told of before. All sentences are our own."""
 
+import pytest
+
 from tests.coding.reading import read
 from tests.coding.test_events_again import told
 
@@ -31,6 +33,19 @@ def test_a_named_incident_is_not_the_one_told_of() -> None:
 def test_a_suspected_attack_is_alleged_and_not_planned() -> None:
     reading = read("At least 31 people were killed in a suspected bomb attack on the town of Beledweyne on Tuesday.")
     assert "planned" not in {event.status for event in reading.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Eleven people died in a suspected gas attack on Sarmin.", "actual"),
+        ("A suspected gas attack killed eleven people in Sarmin.", "actual"),
+        ("A gas attack may have killed eleven people in Sarmin.", "possible"),
+        ("Eleven people may have died in a suspected gas attack on Sarmin.", "possible"),
+    ],
+)
+def test_the_dead_of_a_suspected_attack_are_dead(text: str, modality: str) -> None:
+    assert {claim.modality for claim in read(text).claims if claim.figure is not None} == {modality}
 
 
 def test_two_towns_near_each_other_are_two_places() -> None:

@@ -13,6 +13,7 @@ from contested.parsing.segment import sentences
 CASES: dict[str, list[str]] = {
     "actual": [
         "Rebels *stormed* the barracks at dawn.",
+        "The deputy managed to escape to a house, from where several people *opened* fire on the guards.",
         "The army has *retaken* the bridge.",
         "Gunmen killed a judge before *fleeing* on motorcycles.",
         "The shell hit a bakery, *killing* three people.",
@@ -117,6 +118,7 @@ CASES: dict[str, list[str]] = {
     ],
     "planned": [
         "The army will *withdraw* from the valley next week.",
+        "The coming *meeting* of the two presidents was put off.",
         "The alliance is going to *send* two frigates.",
         "The government plans to *build* a wall.",
         "The rebels vowed to *avenge* their commander.",

@@ -149,9 +149,9 @@ def _draft(world: World, count: Counted, host: Predicate | None, said: Said) -> 
 
 def _modality(world: World, count: Counted, host: Predicate | None) -> Modality:
     """That of the predicate it belongs to; where that is real, what the counting verb's auxiliary makes of it."""
-    if host is not None and host.mood.modality not in ("actual", "ongoing"):
-        return host.mood.modality
     parsed, token = world.parsed, _token(world, count)
+    if host is not None and not host.mood.certain:
+        return "actual" if _died_all_the_same(world, host, token) else host.mood.modality
     if token is not None and host is None and count.figure.measure == "detained" and parsed.pos[token] == "NOUN":
         found = mood(parsed, token, token)  # "a warrant for the arrest of ..."
         if not found.certain:
@@ -160,6 +160,14 @@ def _modality(world: World, count: Counted, host: Predicate | None) -> Modality:
     verb = next((t for t in above if parsed.pos[t] in ("VERB", "AUX")), None)
     known = by_auxiliary(parsed, verb) if verb is not None else None
     return known or (host.mood.modality if host else "actual")
+
+
+def _died_all_the_same(world: World, host: Predicate, token: int | None) -> bool:
+    """Whether a verb tells the harm for a fact, and only its cause is in doubt ("died in a suspected gas attack")."""
+    parsed = world.parsed
+    if token is None or parsed.pos[host.trigger] != "NOUN" or parsed.tags[token] not in ("VBD", "VBN"):
+        return False
+    return token != host.trigger and mood(parsed, token, token).certain
 
 
 def _place(world: World, count: Counted, host: Predicate | None) -> PlaceRef | None:

@@ -110,8 +110,12 @@ def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
 
 
 def _takes_for_granted(parsed: Parsed, verb: int) -> bool:
-    """Whether only the reason or the manner is open: "nothing is known of why the convoy turned back"."""
+    """Whether only the reason or the manner is open ("why the convoy turned back"), or a place told of on the way
+    ("escaped to a house, from where they opened fire").
+    """
     asking = {parsed.lower(child) for child in parsed.children(verb, "advmod")}
+    if "where" in asking and parsed.deps[verb] == "pcomp":
+        return parsed.tags[verb] in _FINITE
     return bool(asking & {"why", "how"}) and not own.is_infinitive(parsed, verb)
 
 

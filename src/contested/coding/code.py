@@ -21,6 +21,7 @@ from contested.coding.joining import joined
 from contested.coding.merging import clusters
 from contested.coding.needs import needs
 from contested.coding.offices import offices
+from contested.coding.one_country import in_the_one_country
 from contested.coding.one_day import on_the_one_day
 from contested.coding.predicate import Predicate
 from contested.coding.predicates import find_predicates
@@ -106,6 +107,7 @@ def code(
     )
     coded = [(draft, accuse(world, concede(world, claim))) for draft, claim in coded]
     claims, events = on_the_one_day(world, *_events(world, coded, predicates))
+    events = in_the_one_country(world, events)
     claims = verified(world, [*claims, *(claim for _, claim in (*aside, *others))])
     every = _renumbered([scored(claim) for claim in claims], events)
     return Coded(every[0], every[1], questions(world, every[0], every[1]), lent)

@@ -45,7 +45,7 @@ def test_classes_asked_for_exist() -> None:
     known = (
         set(yaml_data("lexicon/classes.yml"))
         | set(_WIDER)
-        | {"person", "vehicle", "party", "state", "armed_state", "anybody", "count"}
+        | {"person", "vehicle", "party", "state", "armed_state", "irregular", "anybody", "count"}
     )
     for frame in frames():
         asked = {*frame.require.values(), *frame.if_any.values(), *frame.unless.values()} | (

@@ -133,3 +133,9 @@ def test_a_group_bears_the_name_of_its_day() -> None:
 def test_an_abbreviation_that_is_a_word_too() -> None:
     read = Read("Planes hit IS fighters near Raqqa, Syria. The Islamic State lost ten men.")
     assert {e.party for e in read.entities if e.type == "armed_group"} == {"islamic_state"}
+
+
+@pytest.mark.parametrize("short", ["Rojas", "Rojas Medina", "Medina"])
+def test_the_first_of_two_surnames_is_the_person_named_before(short: str) -> None:
+    read = Read(f"Judge Carlos Alberto Rojas Medina left on Monday. {short} was seen in Gao.")
+    assert [e.name for e in read.entities if e.type == "person"] == ["Carlos Alberto Rojas Medina"]

@@ -24,12 +24,21 @@ def is_passive(parsed: Parsed, verb: int) -> bool:
     """Whether the verb stands in the passive, or as a past participle after a noun ("towns held by ...")."""
     if parsed.children(verb, "nsubjpass", "auxpass") or _is_split(parsed, verb) or _is_beside(parsed, verb):
         return True
+    if _joins_passive(parsed, verb):
+        return True
     if parsed.children(verb, "nsubj", "aux"):
         return False
     dep, tag = parsed.deps[verb], parsed.tags[verb]
     if tag == "VBD":  # "shells fired at the town left ...", which parsers take for a past tense
         return dep == "acl" and parsed.child(verb, "dobj") is None
     return tag == "VBN" and dep in ("acl", "relcl")
+
+
+def _joins_passive(parsed: Parsed, verb: int) -> bool:
+    """Whether it goes on from a passive without saying so again ("were wounded and captured")."""
+    if parsed.deps[verb] != "conj" or parsed.tags[verb] != "VBN" or parsed.heads[verb] == verb:
+        return False
+    return not parsed.children(verb, "nsubj", "aux", "dobj") and is_passive(parsed, parsed.heads[verb])
 
 
 def _is_split(parsed: Parsed, verb: int) -> bool:

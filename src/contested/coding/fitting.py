@@ -45,8 +45,8 @@ def meets(world: World, frame: Frame, tokens: Mapping[str, list[int]], *, strict
 
 def _is(world: World, token: int, wanted: str) -> bool:
     """Whether the token is of the class: "party" is anybody who acts in public, "state" a country or government,
-    "armed_state" that or its forces; all also by a name that nothing resolves. "anybody" is whatever stands there,
-    "count" a bare number ("killed 12")."""
+    "armed_state" that or its forces; all also by a name that nothing resolves. "irregular" are fighters of no state,
+    "anybody" is whatever stands there, "count" a bare number ("killed 12")."""
     if wanted == "anybody":
         return True
     if wanted in _DOERS and token in world.selves:
@@ -55,6 +55,9 @@ def _is(world: World, token: int, wanted: str) -> bool:
         return world.parsed.pos[token] == "NUM"
     if wanted == "flying" and world.parsed.lower(token) in _WHOEVER:
         return True
+    if wanted == "irregular":
+        stateless = world.is_class(token, "gunman") or world.is_state(token) is False
+        return stateless and not world.is_class(token, "order")
     if wanted == "state":
         return names_state(world, token)
     if wanted == "dignitary":
@@ -143,7 +146,9 @@ def _fills(world: World, frame: Frame, role: str, token: int) -> bool:
 def _can_be_hit(world: World, token: int) -> bool:
     """Whether the token names somebody or something, not a number, a turn of phrase or another happening."""
     happening = (world.parsed.lemmas[token],) in index().happenings
-    return world.parsed.pos[token] != "NUM" and not happening and not world.is_class(token, "no_target")
+    if world.parsed.pos[token] == "NUM" or happening or world.is_class(token, "no_target"):
+        return False
+    return not any(world.parsed.lower(child) == "no" for child in world.parsed.children(token, "det"))
 
 
 def _type(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contested.coding import arguments
 from contested.coding.acts import acts_within, with_act
 from contested.coding.charges import Charge, charge, speaker
 from contested.coding.clauses import clause_span, trimmed
@@ -124,7 +125,7 @@ def claimable(world: World, predicate: Predicate) -> bool:
     block = world.report.blocks[world.parsed.sentence_of(predicate.trigger).block]
     if predicate.kind == "event" and block.kind == "body" and _general(world, predicate):
         return False
-    if predicate.frame.located and not (predicate.places or is_dated(world, predicate)):
+    if predicate.frame.located and not (predicate.places or is_dated(world, predicate) or _goes_on(world, predicate)):
         return False
     if not predicate.nominal:
         return True
@@ -142,6 +143,13 @@ def claimable(world: World, predicate: Predicate) -> bool:
         return True
     fillers = sum(len(tokens) for tokens in predicate.roles.values())
     return bool(predicate.roles) and bool(predicate.places or fillers > 1)
+
+
+def _goes_on(world: World, predicate: Predicate) -> bool:
+    """Whether the verb goes on from another passive one, and so tells of the same people ("were shot and killed")."""
+    parsed, verb = world.parsed, predicate.trigger
+    own = parsed.children(verb, "nsubj", "nsubjpass")
+    return parsed.deps[verb] == "conj" and not own and arguments.is_passive(parsed, parsed.heads[verb])
 
 
 def _is_one(world: World, noun: int) -> bool:

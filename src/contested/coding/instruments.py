@@ -9,7 +9,7 @@ from dataclasses import replace
 from contested.coding import arguments
 from contested.coding.items import violent
 from contested.coding.predicate import Predicate
-from contested.coding.world import World
+from contested.coding.world import World, class_words
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -31,6 +31,8 @@ def completed(world: World, predicate: Predicate) -> Predicate:
         roles["instrument"] = free
     if "actor" not in roles and (owners := tuple(_owners(world, roles.get("instrument", ())))):
         roles["actor"] = owners
+    if "actor" not in roles and (layers := tuple(_layers(world, roles.get("instrument", ())))):
+        roles["actor"] = layers
     explosion = (predicate.type or "").startswith("explosion")
     if explosion and "target" not in roles and (hit := _gone_off_at(world, predicate)):
         roles["target"] = hit
@@ -46,6 +48,15 @@ def _owners(world: World, weapons: tuple[int, ...]) -> Iterator[int]:
         for owner in parsed.children(weapon, "poss", "compound", "amod", "nmod"):
             if world.is_class(owner, "fighting") or world.is_class(owner, "armed") or world.is_state(owner):
                 yield owner
+
+
+def _layers(world: World, weapons: tuple[int, ...]) -> Iterator[int]:
+    """Who is said to have laid what went off: "a bomb planted by rebels exploded"."""
+    parsed = world.parsed
+    for verb in (v for weapon in weapons for v in parsed.children(weapon, "acl", "relcl")):
+        layer = arguments.subject(parsed, verb) if parsed.lemmas[verb] in class_words("laying") else None
+        if layer is not None and arguments.is_passive(parsed, verb) and world.is_class(layer, "people"):
+            yield from arguments.conjuncts(parsed, layer)
 
 
 def _words(predicate: Predicate) -> Iterator[int]:

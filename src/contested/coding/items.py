@@ -18,6 +18,8 @@ from contested.model.text import Span
 
 EVENT_KINDS = frozenset({"event", "control", "displacement", "diplomacy", "access", "damage"})
 _RECENT = timedelta(days=31)
+_TAKING_UP = frozenset({"claims", "denies", "rejects"})
+"""Stances to what was told of before: "later the Front claimed responsibility for the blast" is no later blast."""
 
 
 @dataclass(slots=True)
@@ -121,7 +123,7 @@ def _item(world: World, predicate: Predicate, span: Span, claim: Claim | None) -
         or bool(parsed.children(trigger, "poss")),
         quiet=world.report.blocks[sentence.block].kind in ("title", "caption", "heading"),
         generic=parsed.lemmas[trigger] in yaml_data("lexicon/families.yml")["generic_nouns"],
-        fresh=_is_fresh(world, trigger),
+        fresh=_is_fresh(world, trigger) and (claim is None or claim.stance not in _TAKING_UP),
         noun=None if parsed.pos[trigger] in ("VERB", "AUX") else parsed.lemmas[trigger],
         actors=_keys(world, predicate, ("actor", "controller")),
         targets=_keys(world, predicate, ("target", "previous", "object")),

@@ -68,9 +68,17 @@ def _home(world: World, cluster: Cluster, mine: Sequence[Claim], kept: Sequence[
     if not mine or not _can_join(cluster):
         return None
     for other, theirs in reversed(kept):
-        if _can_join(other) and _alike_in_kind(cluster, other) and _of_the_same(cluster, mine, other, theirs):
+        counted = _alike_in_kind(cluster, other) and _of_the_same(cluster, mine, other, theirs)
+        if _can_join(other) and (counted or _dead(world, mine) & _dead(world, theirs)):
             return None if _apart(world, cluster, other) else (other, theirs)
     return None
+
+
+def _dead(world: World, claims: Sequence[Claim]) -> set[str]:
+    """The people with a name who are counted as killed: each dies once."""
+    killed = (c for c in claims if c.figure is not None and c.figure.measure == "killed" and c.polarity == "+")
+    named = (ref.entity for claim in killed for ref in claim.roles.get("target", ()))
+    return {key for key in named if key is not None and world.entities[key].type == "person"}
 
 
 def _can_join(cluster: Cluster) -> bool:

@@ -146,7 +146,14 @@ def _sides_match(world: World, item: Item, other: Item) -> float | None:
     if actors is None or targets is None:
         return None
     weight = ONE_PARTY_IN_A_FIGHT if item.family in yaml_data("lexicon/families.yml")["fights"] else 1.0
-    return weight * (actors + targets)
+    return weight * actors + (1.0 if _one_victim(world, item, other) else weight) * targets
+
+
+def _one_victim(world: World, item: Item, other: Item) -> bool:
+    """Whether both kill or carry off one person who is named: that happens once."""
+    words = yaml_data("lexicon/families.yml")["suffered_once"]
+    both = {item.type, other.type} <= set(words)
+    return both and any(world.entities[k].type == "person" for k in item.targets & other.targets & set(world.entities))
 
 
 def _set_match(world: World, a: frozenset[str], b: frozenset[str], *, loose: bool = False) -> float | None:

@@ -163,7 +163,8 @@ def is_tallied(world: World, predicate: Predicate) -> bool:
     """Whether the noun tells what a count is of that changes ("the toll of the bombing rose")."""
     verb = _verb_above(world, predicate.trigger) if predicate.clause is None else None
     subjects = world.parsed.children(verb, "nsubj", "nsubjpass") if verb is not None else ()
-    return any(world.parsed.lemmas[t] in yaml_data("lexicon/where.yml")["tallies"] for t in subjects)
+    counts = [t for t in subjects if world.parsed.lemmas[t] in yaml_data("lexicon/where.yml")["tallies"]]
+    return any(count in (predicate.trigger, *world.parsed.ancestors(predicate.trigger)) for count in counts)
 
 
 def _opens(world: World, time: Time, clause: int | None) -> bool:

@@ -23,7 +23,7 @@ _WIDER = {
     "fighting": {"armed", "polity", "person", "place"},
     "flying": {"armed", "polity", "place", "vehicle"},
     "held_place": {"place", "holdable"},
-    "thing": {"building", "conveyance", "place", "weapon", "aid", "bombed"},
+    "thing": {"building", "conveyance", "place", "weapon", "aid"},
     "struck": {"target_hit", "struck_site", "bombed", "building", "conveyance", "place", "weapon", "arms", "armed"},
     "striking": {"arms", "missile", "projectile", "vehicle", "weapon"},
     "structure": {"building", "place", "aid"},

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import cast as typed
 
 from contested.grounding.entities.catalogue import catalogue
+from contested.grounding.entities.words import first_surname
 from contested.grounding.nationalities import is_nationality
 from contested.grounding.toponyms import lexicon, words
 from contested.lexicon import fold
@@ -72,6 +73,9 @@ class _Joining:
         if entity.type == "person" and words:
             self.surnames.setdefault(words[-1], entity.id)
             self.surnames.setdefault(words[-1].split("-")[-1], entity.id)  # "al-Jazari", "Jazari"
+            if (first := first_surname(words)) is not None:
+                self.surnames.setdefault(first, entity.id)
+                self.surnames.setdefault(" ".join(words[-2:]), entity.id)
 
     def name(self, found: Labelled) -> None:
         """A name: a mention of its own, or the rest of one that the rules cut short."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from contested.grounding.entities.cast import Cast, Draft, Scene, Thing
 from contested.grounding.entities.runs import Run, runs
-from contested.grounding.entities.words import families, name_heads, person_words, words
+from contested.grounding.entities.words import families, first_surname, name_heads, person_words, words
 from contested.model.grounding import EntityType
 from contested.model.parse import Parsed
 
@@ -225,6 +225,8 @@ def _same_person(cast: Cast, name: str) -> str | None:
     found = [key for key, full in people if full[-len(part) :] == part or (len(part) > 1 and full[: len(part)] == part)]
     if not found and len(part) == 1:
         found = [key for key, full in people if len(full) > 1 and _bare(full[-1]) == _bare(part[0])]
+    if not found and len(part) == 1:
+        found = [key for key, full in people if first_surname(full) == part[0]]
     return found[0] if len(found) == 1 else None
 
 
@@ -249,8 +251,15 @@ def _surnames(cast: Cast) -> None:
     for thing in cast.things.values():
         if thing.type == "person" and " " in thing.name:
             owners.setdefault(thing.name.split()[-1], set()).add(thing.key)
+            if (first := first_surname(thing.name.lower().split())) is not None:
+                owners.setdefault(first.title(), set()).add(thing.key)
+                owners.setdefault(" ".join(thing.name.split()[-2:]), set()).add(thing.key)
     for sentence in parsed.sentences:
         for i in range(sentence.first, sentence.last):
-            keys = owners.get(parsed.word(i)) if parsed.pos[i] == "PROPN" else None
-            if keys and len(keys) == 1 and cast.at(i) is None and not _in_place(cast.scene, i):
-                cast.add(i, i, "person", next(iter(keys)))
+            if parsed.pos[i] != "PROPN" or cast.at(i) is not None or _in_place(cast.scene, i):
+                continue
+            both = i + 1 < sentence.last and f"{parsed.word(i)} {parsed.word(i + 1)}" in owners
+            last = i + 1 if both and cast.at(i + 1) is None else i
+            keys = owners.get(" ".join(parsed.word(t) for t in range(i, last + 1)), set())
+            if len(keys) == 1:
+                cast.add(i, last, "person", next(iter(keys)))

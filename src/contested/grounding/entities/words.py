@@ -1,5 +1,6 @@
 """The words of data/lexicon/actor_words.yml and persons.yml as sets, made once."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -39,3 +40,10 @@ def body_words() -> dict[str, tuple[EntityType, ...]]:
     """Noun that stands for a body named before to the kinds of bodies it can stand for."""
     rows: dict[str, list[EntityType]] = yaml_data("lexicon/actor_words.yml")["body_words"]
     return {word: tuple(kinds) for word, kinds in rows.items()}
+
+
+def first_surname(name: Sequence[str]) -> str | None:
+    """The first of two surnames ("rojas" of the words "ana rojas medina"); None where a first name stands there."""
+    if len(name) < 3 or len(name[-2]) < 3 or name[-2].title() in person_words("first_names"):
+        return None
+    return name[-2]

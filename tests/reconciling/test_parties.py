@@ -135,6 +135,8 @@ def test_states_are_told_apart_by_compass_and_people() -> None:
         ("The army entered the port.", "Orvanian National Press Service", "third"),
         ('"Our army entered the port," a woman said.', "Orvanian National Press Service", "third"),
         ("Our army entered the port.", "Hilltop Wire", "third"),
+        ("Our army entered the port.", "Northern Press", "third"),
+        ("Our army entered the port.", "North Orvanian Press", "state"),
         ("Our army entered the port.", "Salt Road Front Bulletin", "group"),
     ],
 )

@@ -24,7 +24,7 @@ def of_the_state(found: Sequence[str]) -> bool:
 def of_a_country(source: str) -> bool:
     """Whether an agency, a station or the like has a country's name ("Orvanian Press Service") or a compass word."""
     found = WORD.findall(source)
-    return any(stem(word) in words("outlets") for word in found) and any(tells_states_apart(word) for word in found)
+    return any(stem(word) in words("outlets") for word in found) and any(map(names_people, found))
 
 
 @cache
@@ -36,8 +36,11 @@ def our_army() -> re.Pattern[str]:
 
 def tells_states_apart(word: str) -> bool:
     """Whether a word of an organ's name says of which state it is ("southern", "Orvanian")."""
-    if stem(word) in words("compass"):
-        return True
+    return stem(word) in words("compass") or names_people(word)
+
+
+def names_people(word: str) -> bool:
+    """Whether a word of a name says of which country it is ("Orvanian"); "Northern" alone is any paper's."""
     return (
         word[0].isupper()
         and len(word) >= _SHORTEST_PEOPLE

@@ -9,6 +9,7 @@ from contested.coding.fitting import aims, fitted, has_what_it_must, means, meet
 from contested.coding.frames import Frame, index
 from contested.coding.mood import Mood, mood
 from contested.coding.nominal import named_closely
+from contested.coding.outcome import is_told_how
 from contested.coding.partners import partner_of
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
@@ -244,4 +245,4 @@ def _has_cause(world: World, verb: int) -> bool:
     causes = [
         t for name in ("in", "by", "during", "after", "from") for t in arguments.prepositional(parsed, verb, name)
     ]
-    return any((parsed.lemmas[token],) in index().happenings for token in causes)
+    return is_told_how(world, verb) or any((parsed.lemmas[token],) in index().happenings for token in causes)

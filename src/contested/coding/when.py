@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from contested.coding.counted_days import counted_day
 from contested.coding.frames import index
+from contested.coding.outcome import outcome_of
 from contested.coding.predicate import Predicate
 from contested.coding.where import describes, reason
 from contested.coding.world import World
@@ -155,6 +156,8 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
     near = world.times_in(parsed.sentence_of(predicate.trigger).span)
     found = [t for t in near if _belongs(world, t, own) and not _is_printed(world, t)]
     found = found or [t for t in near if _opens(world, t, clause)]
+    if not found and (outcome := outcome_of(world, clause)):
+        found = [t for t in near if _belongs(world, t, outcome) and not _is_printed(world, t)]
     trigger = parsed.starts[predicate.trigger]
     return sorted(found, key=lambda time: (_vagueness(world, time), abs(time.start - trigger)))
 

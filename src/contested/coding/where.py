@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from contested.coding.outcome import outcome_of
 from contested.coding.predicate import Predicate
 from contested.coding.world import World
 from contested.lexicon import yaml_data
@@ -28,6 +29,8 @@ def place_of(world: World, predicate: Predicate, span: Span) -> PlaceRef | None:
     if not found:
         own = {predicate.trigger, predicate.clause}
         found = [m for m in world.places_in(span) if locates(world, m, own)]
+    if not found and (outcome := outcome_of(world, predicate.clause)):
+        return place_near(world, outcome, world.parsed.sentence_of(predicate.trigger).span)
     return _best(world, found) or _where_it_struck(world, predicate)
 
 

@@ -17,6 +17,7 @@ from contested.model.proposed import Asked
 from contested.model.reading import Reading
 from contested.model.reconciled import Decision, Reconciled
 from contested.model.report import Report, Unreadable
+from contested.parsing.casing import in_prose_case, restored
 from contested.parsing.engine import encoder_installed, worth_reading
 from contested.parsing.gate import wanted
 from contested.parsing.parse import parse_batch
@@ -63,14 +64,15 @@ def read_reports(reports: Iterable[Report | Unreadable], options: ReadOptions = 
 def read_batch(batch: Iterable[Report | Unreadable], options: ReadOptions = DEFAULTS) -> list[Reading]:
     """As `read_reports`, all at once: the sentences of the whole batch go through the parser together."""
     plans = [(item, *_plan(item, options)) for item in batch]
-    to_parse = [(item.text, all_, few) for item, all_, few in plans if isinstance(item, Report) and few]
+    to_parse = [(cased.text, all_, few) for _, cased, all_, few in plans if cased is not None and few]
     parses = iter(parse_batch(to_parse))
     readings = []
-    for item, _, few in plans:
+    for item, cased, _, few in plans:
         if isinstance(item, Unreadable):
             readings.append(Reading(report=item))
-        elif few:
-            readings.append(_read(item, next(parses), options))
+        elif few and cased is not None:
+            reading = _read(cased, next(parses), options)
+            readings.append(reading if cased is item else _in_its_own_letters(reading, item))
         else:
             readings.append(Reading(report=item, text=item.text, blocks=item.blocks))
     return readings
@@ -89,14 +91,24 @@ def reconcile_claims(
     return decided(kept, reconcile(kept, rule), decisions, rule)
 
 
-def _plan(item: Report | Unreadable, options: ReadOptions) -> tuple[tuple[Sentence, ...], set[int]]:
-    """The report's sentences and the indices of those to parse."""
+def _plan(item: Report | Unreadable, options: ReadOptions) -> tuple[Report | None, tuple[Sentence, ...], set[int]]:
+    """The report as it is to be read, its sentences and the indices of those to parse."""
     if isinstance(item, Unreadable):
-        return (), set()
+        return None, (), set()
     found = sentences(item)
     few = wanted(item, found, gate=options.gate)
+    cased = in_prose_case(item) if few else item
+    if cased is not item:
+        found = sentences(cased)
+        few = wanted(cased, found, gate=options.gate)
     whole = few and options.language_model is not None  # the model may see what no word of the gate tells
-    return found, set(range(len(found))) if whole else few
+    return cased, found, set(range(len(found))) if whole else few
+
+
+def _in_its_own_letters(reading: Reading, report: Report) -> Reading:
+    """The reading of a report that was read in other letters than its own."""
+    own = replace(report, warnings=reading.report.warnings)
+    return replace(reading, report=own, text=report.text, claims=restored(reading.claims, report.text))
 
 
 def _learned(parsed: Parsed, options: ReadOptions) -> Learned:

@@ -73,6 +73,24 @@ def _quickened(nlp: "Language") -> "Language":
     return nlp
 
 
+def tagged(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and part of speech (Penn) of the text's words, without a parse."""
+    nlp = _pipeline()
+    with nlp.select_pipes(enable=["tok2vec", "tagger"]):
+        doc = nlp(_words_of(text))
+    return [(token.idx, token.idx + len(token), token.tag_) for token in doc if not token.is_space]
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Whether a word in small letters, or one that it is a form of, is in the parser's list of English words."""
+    nlp = _pipeline()
+    lookups: Any = nlp.get_pipe("lemmatizer")
+    known = lookups.lookups.get_table("lemma_index")
+    lemmas = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("ing")}
+    return nlp.vocab[word].is_stop or any(not lemmas.isdisjoint(words) for words in known.values())
+
+
 def parse(text: str, sentences: Sequence[Sentence], wanted: Iterable[int]) -> Parsed:
     """The text's sentences with tokens for those whose index is in `wanted`; the others stay without tokens."""
     return next(iter(parse_batch([(text, sentences, wanted)])))

@@ -140,13 +140,22 @@ def test_explain_says_where_such_a_claim_comes_from(report: str, tmp_path: Path)
 def test_sums_over_reports() -> None:
     total = Total()
     total.add(Asked("m", 3, 1, 1, {"words": 1}, 10, 5, 1.0, 0.5))
-    total.add(Asked("m", 1, 0, 0, {"words": 1, "voice": 1}, None, None, 2.0, None, "it did not answer"))
+    total.add(Asked("m", 1, 0, 0, {"words": 1, "voice": 1}, 1_000, 5, 2.0, 0.25))
+    total.add(Asked("m", seconds=4.0, error="it did not answer"))
     assert list(lines(total)) == [
-        "language model m, 2 reports: 4 happenings proposed, 1 read without it, 1 added",
+        "language model m, 3 reports: 4 happenings proposed, 1 read without it, 1 added",
         "dropped: 2 words that do not stand in the sentence; 1 a voice that is not found there",
-        "cost: tokens not told by the server, 3.0 s",
+        "cost: 1,010 tokens in, 10 out, 0.7500 by the prices given, 7.0 s",
         "1 report read without the language model: it did not answer",
     ]
+    total.add(Asked("m", 1))
+    assert "cost: tokens not told by the server, 7.0 s" in lines(total)
+
+
+def test_without_any_answer_only_that_is_told() -> None:
+    total = Total()
+    total.add(Asked("m", error="it did not answer"))
+    assert list(lines(total)) == ["1 report read without the language model: it did not answer"]
 
 
 def test_every_cause_has_words_for_people() -> None:

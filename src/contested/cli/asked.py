@@ -16,7 +16,7 @@ Number = TypeVar("Number", int, float)
 
 @dataclass(slots=True)
 class Total:
-    """The sums over the reports asked about. Tokens and money are None once a report does not say."""
+    """The sums over the reports asked about. Tokens and money are None once an answer does not say."""
 
     model: str = ""
     reports: int = 0
@@ -34,10 +34,11 @@ class Total:
         self.errors.update([asked.error] if asked.error else [])
         self.counts.update(proposed=asked.proposed, known=asked.known, added=asked.added)
         self.dropped.update(asked.dropped)
-        self.tokens_in = _plus(self.tokens_in, asked.tokens_in)
-        self.tokens_out = _plus(self.tokens_out, asked.tokens_out)
-        self.money = _plus(self.money, asked.money)
         self.seconds += asked.seconds
+        if asked.error is None or asked.tokens_in is not None:
+            self.tokens_in = _plus(self.tokens_in, asked.tokens_in)
+            self.tokens_out = _plus(self.tokens_out, asked.tokens_out)
+            self.money = _plus(self.money, asked.money)
 
 
 def told(readings: Iterable["Reading"]) -> Iterator["Reading"]:
@@ -55,14 +56,16 @@ def told(readings: Iterable["Reading"]) -> Iterator["Reading"]:
 
 def lines(total: Total) -> Iterator[str]:
     """The sentences for people."""
-    counts = total.counts
-    yield (
-        f"language model {total.model}, {_many(total.reports, 'report')}: {counts['proposed']} happenings proposed, "
-        f"{counts['known']} read without it, {counts['added']} added"
-    )
+    counts, answered = total.counts, total.reports > total.errors.total()
+    if answered:
+        yield (
+            f"language model {total.model}, {_many(total.reports, 'report')}: {counts['proposed']} happenings "
+            f"proposed, {counts['known']} read without it, {counts['added']} added"
+        )
     if total.dropped:
         yield f"dropped: {'; '.join(_causes(total.dropped))}"
-    yield f"cost: {', '.join(_cost(total))}"
+    if answered or total.tokens_in:
+        yield f"cost: {', '.join(_cost(total))}"
     for why, count in total.errors.most_common():
         yield f"{_many(count, 'report')} read without the language model: {why}"
 

@@ -50,7 +50,9 @@ def ask(model: LanguageModel, body: Mapping[str, Any], deadline: float) -> Answe
     except httpx.TimeoutException:
         raise _late(model) from None
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-        raise InputError("fetch", f"no language model answers at {model.host} ({type(error).__name__})") from None
+        raise InputError(
+            "fetch", f"no language model answers at {model.host}: is it running? ({type(error).__name__})"
+        ) from None
 
 
 def _headers() -> dict[str, str]:

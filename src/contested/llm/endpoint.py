@@ -35,8 +35,8 @@ class LanguageModel:
 
     @property
     def host(self) -> str:
-        """The host, for messages."""
-        return urlsplit(self.url).hostname or ""
+        """Host and port, for messages."""
+        return urlsplit(self.url).netloc
 
     @property
     def encrypted(self) -> bool:

@@ -59,3 +59,25 @@ def test_nobody_is_behind_an_arrest() -> None:
     }
     first = told("a", "Interior Ministry Bulletin", "2031-03-04", seized | PLACED)
     assert "perpetrator" not in verdicts(one(first, told("b", "Plain Courier", "2031-03-04", seized | PLACED)))
+
+
+def test_who_gives_two_numbers_in_one_report_contradicts_nobody() -> None:
+    parts = told("a", "Hilltop Wire", "2031-03-04", SHELLS | PLACED, dead(4, "The army"), dead(1, "The army"))
+    whole = told("b", "Plain Courier", "2031-03-04", SHELLS | PLACED, dead(5, "A nurse"))
+    assert verdicts(one(parts, whole))["killed"] == "variance"
+
+
+def test_nobody_is_behind_a_melee() -> None:
+    def clash(name: str, who: str, voice: str) -> Any:
+        quote = f"{who} killed two men at Dahra on Monday, {voice} said."
+        claim = {
+            "quote": quote,
+            "type": "attack.civilians",
+            "event": "v1",
+            "roles": {"actor": (Ref(who, 0, len(who)),)},
+        }
+        fight = {"quote": "There was fighting at Dahra on Monday.", "type": "battle.clash", "event": "v1"}
+        return told(name, f"Outlet {name}", "2031-03-04", fight | PLACED, claim | PLACED | {"voice": voice})
+
+    first, second = clash("a", "The army", "The Salt Road Front"), clash("b", "The Salt Road Front", "The army")
+    assert "perpetrator" not in verdicts(one(first, second))

@@ -21,6 +21,8 @@ from contested.reconciling.words import stem
 
 FIRED = ("strike", "chemical", "protest")
 """Types of which one's own fire makes one the doer; in a battle, or after a bomb, others fire back."""
+MELEES = ("battle.clash", "battle.siege", "violence.riot", "protest.peaceful")
+"""Types in which several do something; nobody is behind them."""
 MEASURES: dict[str, Slot] = {
     "killed": "killed",
     "wounded": "wounded",
@@ -41,7 +43,7 @@ def questions(parties: Parties, claims: Sequence[Voiced], *, kind: str, label: s
     foiled = {(one.report, one.claim.start, one.claim.end) for one in claims if one.claim.type == "attack.foiled"}
     told = [one for one in claims if (one.report, one.claim.start, one.claim.end) not in foiled]
     for about, slot, answers in asked:
-        if slot == "perpetrator" and kind.startswith(NOBODYS):
+        if slot == "perpetrator" and kind.startswith((*NOBODYS, *MELEES)):
             continue
         given = [one for voiced in told for one in answers(parties, voiced)]
         given = [one for one in given if not one.fire or kind.startswith(FIRED)]
@@ -79,10 +81,17 @@ def _verdict(found: Toll, quarrel: frozenset[str]) -> Verdict:
         return "not_comparable"
     if all(bounds(a) == bounds(b) for a, b in pairs):
         return "agreed_by_adversaries" if _adversaries(one.party for pair in pairs for one in pair) else "agreed"
-    differing = [pair for pair in pairs if _incompatible(*pair)]
+    sure = [one for one in voices if not _wavers(one, voices)]
+    differing = [pair for pair in pairs if _incompatible(*pair) and pair[0] in sure and pair[1] in sure]
     if any(names((a.party, b.party)) & quarrel for a, b in differing):
         return "contested"
     return "variance"
+
+
+def _wavers(one: Voiced, voices: Sequence[Voiced]) -> bool:
+    """Whether its party gives another number of the same people in the same report: then each counts a part of them."""
+    beside = [other for other in voices if other.report == one.report and other.party == one.party]
+    return any(_incompatible(one, other) and not apart(one.victims, other.victims) for other in beside)
 
 
 def _comparable(first: Voiced, second: Voiced) -> bool:

@@ -240,6 +240,7 @@ def test_decisions_are_followed_and_can_be_undone(ledger: Path) -> None:
     assert "two salvoes" in call("decide", "list").stdout
     why = call("why", "a", "b").stdout
     assert "No event holds both a and b" in why
+    assert "alike: place " in why
     assert "Ada" in why
     call("decide", "same", "c:c1", "a:c1", "--why", "the same guns")
     call("reconcile")

@@ -79,7 +79,9 @@ WANTED = [
     (EventFilter(type="strike.artillery"), ["e1"]),
     (EventFilter(type="stri"), []),
     (EventFilter(status="denied"), ["e2"]),
-    (EventFilter(place="ORU"), ["e1"]),
+    (EventFilter(place="ORU"), ["e1", "e2"]),
+    (EventFilter(place="oru harbour"), []),
+    (EventFilter(place="or"), []),
     (EventFilter(country="xk"), ["e1"]),
     (EventFilter(box=(9.0, 19.0, 11.0, 21.0)), ["e1"]),
     (EventFilter(box=(9.0, 21.0, 11.0, 22.0)), []),
@@ -104,6 +106,12 @@ def test_events_are_found_by_what_they_say(somewhere: str, wanted: tuple[EventFi
         questions=[asked],
     )  # fmt: skip
     assert [one["id"] for one in made(somewhere, other, event("e1")).events(wanted[0])] == wanted[1]
+
+
+def test_a_part_of_a_place_is_at_the_place(somewhere: str) -> None:
+    harbour = event("e1", (), place=place("Oru Harbour", "XK", 10.0, 20.0))
+    ledger = made(somewhere, harbour, event("e2", (), place=place("Oruland", "XK", 10.0, 20.0)))
+    assert [one["id"] for one in ledger.events(EventFilter(place="Oru"))] == ["e1"]
 
 
 def test_claims_of_events_come_with_their_reports(somewhere: str) -> None:

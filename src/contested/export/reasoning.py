@@ -72,19 +72,36 @@ def _apart(first: str, second: str, row: Plain) -> Iterable[RenderableType]:
         yield from (_indented(part) for part in _decision(one))
     a, b = row["events"]
     if len(a) == len(b) == 1:
+        yield from map(_line, _likenesses(a[0], b[0]))
         yield from map(_line, _differences(a[0], b[0]))
     yield _line("Happenings are joined by three points and more; how near these came is not kept.")
 
 
+def _told(event: Plain) -> Mapping[str, str | None]:
+    """What an event gives of what happenings are compared by, in words."""
+    counts = {
+        f"{str(measure).replace('_', ' ')}": str(low) if low == high else f"{low} to {high}"
+        for measure, found in event["best"].items()
+        for low, high in [(found["low"], found["high"])]
+    }
+    place = (event["place"] or {}).get("name")
+    return {"place": place, "day": _day(event), "type": type_words(event["type"]), **counts}
+
+
+def _likenesses(a: Plain, b: Plain) -> Iterable[str]:
+    """What the two events give alike, in a sentence."""
+    one, other = _told(a), _told(b)
+    same = [f"{what} {clean(value)}" for what, value in one.items() if value and other.get(what) == value]
+    if same:
+        yield f"alike: {', '.join(same)}"
+
+
 def _differences(a: Plain, b: Plain) -> Iterable[str]:
     """What the two events give otherwise, in sentences."""
-    for what, one, other in (
-        ("place", (a["place"] or {}).get("name"), (b["place"] or {}).get("name")),
-        ("day", _day(a), _day(b)),
-        ("type", type_words(a["type"]), type_words(b["type"])),
-    ):
-        if one != other:
-            yield f"{what}: {clean(one or 'not stated')} / {clean(other or 'not stated')}"
+    one, other = _told(a), _told(b)
+    for what in dict.fromkeys((*one, *other)):
+        if one.get(what) != other.get(what):
+            yield f"{what}: {clean(one.get(what) or 'not stated')} / {clean(other.get(what) or 'not stated')}"
     for report in sorted(set(a["reports"]) & set(b["reports"])):
         yield f"{clean(report)} tells them as two happenings"
 

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, func, insert, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from contested.ledger import tables as t
 from contested.ledger.narrowing import of_type, where_and_when
@@ -25,6 +37,7 @@ _PARTIES = (("actors", "actor"), ("targets", "target"), ("controller", "controll
 class EventFilter:
     """Which events are looked for; None takes everything. Names are compared without regard to case.
 
+    `place` takes events there, at a part that bears its name ("Oru harbour"), and those that a claim places there.
     `type` may be a family. `since`/`until` are days (inclusive) which the event's bounds must touch; an event without
     a day is then left out. `box` is (south, west, north, east). `actor` is a party as the event names it, or a name or
     party in one of its claims; `source` an outlet and `report` a report that tells of it.
@@ -149,7 +162,6 @@ def _matching(query: Select[Any], wanted: EventFilter) -> Select[Any]:
     c = t.event.c
     for column, value in (
         (c.status, wanted.status),
-        (c.place, folded(wanted.place)),
         (c.country, wanted.country and wanted.country.upper()),
     ):
         query = query if value is None else query.where(column == value)
@@ -157,9 +169,19 @@ def _matching(query: Select[Any], wanted: EventFilter) -> Select[Any]:
         query = query.where(of_type(c.type, wanted.type))
     if wanted.disputed:
         query = query.where(c.disputed > 0)
+    if wanted.place is not None:
+        query = query.where(_at(folded(wanted.place) or ""))
     query = _told_by(where_and_when(query, t.event.c, wanted), wanted)
     day = func.coalesce(c.day_low, c.day_high)
     return query.order_by(day.is_(None), day, c.id)
+
+
+def _at(place: str) -> ColumnElement[bool]:
+    """At the place, at a part of it that bears its name ("Aleppo market"), or placed there by one of its claims."""
+    own, told = t.event.c.place, t.event_claim.join(t.claim)
+    claims: Select[Any] = select(literal_column("1")).select_from(told).where(t.event_claim.c.event_id == t.event.c.id)
+    part = own.startswith(f"{place} ", autoescape=True)
+    return or_(own == place, part, claims.where(t.claim.c.place == place).correlate(t.event).exists())
 
 
 def _told_by(query: Select[Any], wanted: EventFilter) -> Select[Any]:

@@ -87,3 +87,18 @@ def test_a_quarter_that_no_map_has_is_finer_than_its_town(text: str, name: str) 
     found = place(text)
     assert found is not None
     assert found.name == name
+
+
+def test_a_count_in_the_town_is_in_the_town_told_of() -> None:
+    reading = read("Rebels shelled the town of Gao on Monday. Nine people were killed in the town, a nurse said.")
+    (figure,) = [claim for claim in reading.claims if claim.figure]
+    assert figure.place is not None and figure.place.name == "Gao"
+
+
+def test_the_town_is_one_that_was_called_so_before_and_not_after() -> None:
+    reading = read(
+        "Rebels hold the town of Gao. The fighting is hard. Talks go on. Food is short. Rain fell. Roads are bad. "
+        "The Red Cross asked to be let into the town on Monday. In the north the town of Kidal was shelled."
+    )
+    (asked,) = [claim for claim in reading.claims if claim.kind == "access"]
+    assert asked.place is not None and asked.place.name == "Gao"

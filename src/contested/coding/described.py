@@ -26,7 +26,8 @@ def described_place(parsed: Parsed, places: list[Mention], token: int) -> Mentio
         return next((m for m in places if parsed.head_of(m.start, m.end) in named), None)
     points = [m for m in places if m.place is not None and m.place.precision in _POINTED]
     tied = [m for m in points if _tied(parsed, m, lemma)]
-    return _only(tied) or _only(_nearest(parsed, [m for m in points if m.start < parsed.starts[token]], token))
+    before = [m for m in points if m.start < parsed.starts[token]]
+    return _only([m for m in tied if m in before]) or _only(tied) or _only(_nearest(parsed, before, token))
 
 
 def _only(mentions: list[Mention]) -> Mention | None:

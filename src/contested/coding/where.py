@@ -28,7 +28,7 @@ def place_of(world: World, predicate: Predicate, span: Span) -> PlaceRef | None:
     found = [m for token in predicate.places if (m := world.place_mention(token)) is not None]
     if not found:
         own = {predicate.trigger, predicate.clause}
-        found = [m for m in world.places_in(span) if locates(world, m, own)]
+        found = [m for m in world.places_in(span) if locates(world, m, own)] or _described(world, own, span)
     if not found and (outcome := outcome_of(world, predicate.clause)):
         return place_near(world, outcome, world.parsed.sentence_of(predicate.trigger).span)
     return _best(world, found) or _where_it_struck(world, predicate)
@@ -49,8 +49,21 @@ def place_near(world: World, tokens: set[int | None], span: Span) -> PlaceRef | 
 
     What is counted "across Syria: 21 in Damascus, 17 in Homs" is in none of its towns.
     """
-    found = [m for m in world.places_in(span) if locates(world, m, tokens)]
+    found = [m for m in world.places_in(span) if locates(world, m, tokens)] or _described(world, tokens, span)
     return _best(world, [m for m in found if is_wide(world, m)] or found)
+
+
+def _described(world: World, own: set[int | None], span: Span) -> list[Mention]:
+    """The place that "in the town" stands for, if the phrase says where one of the tokens is."""
+    parsed, words = world.parsed, _words()
+    for token in parsed.tokens_in(span.start, span.end):
+        put = parsed.heads[token]
+        if parsed.deps[token] != "pobj" or parsed.lemmas[token] not in words["settlement"]:
+            continue
+        if parsed.lower(put) in words["locating"] and _hangs_on(world, put, own):
+            found = (world.place_mention(place) for place in world.places_at(token))
+            return [mention for mention in found if mention is not None]
+    return []
 
 
 def is_wide(world: World, mention: Mention) -> bool:

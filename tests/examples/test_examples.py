@@ -9,6 +9,7 @@ from contested import Claim, Reader, Reading, Reconciled, SharedEvent, reconcile
 from contested.export.check import problems
 from contested.export.codec import to_dict
 from contested.export.reasons import rule
+from contested.model.reconciled import SharedQuestion
 
 FOLDER = Path(__file__).parent.parent.parent / "examples" / "qusair"
 FILES = sorted(path.name for path in FOLDER.iterdir())
@@ -258,3 +259,38 @@ def test_no_figure_is_added_to_another(together: Reconciled, readings: dict[str,
 
 def test_every_report_is_in_one_story(together: Reconciled) -> None:
     assert sorted(name for story in together.stories for name in story.reports) == FILES
+
+
+def chemical(together: Reconciled) -> list[SharedQuestion]:
+    """The questions who used chemical weapons."""
+    events = [event for event in together.events if event.type == "chemical"]
+    return [question for event in events for question in event.questions if question.slot == "perpetrator"]
+
+
+@pytest.mark.parametrize("name", ["geneva-talks.txt", "northern-broadcasting.html"])
+def test_a_report_tells_that_it_is_contested_who_used_gas(name: str, readings: dict[str, Reading]) -> None:
+    asked = [q for q in readings[name].questions if q.slot == "perpetrator" and "chemical" in q.about]
+    assert [question.verdict for question in asked] == ["contested"]
+
+
+def test_who_used_gas_is_contested_both_ways(together: Reconciled) -> None:
+    asked = chemical(together)
+    assert {question.verdict for question in asked} == {"contested"}
+    values = {str(position.value).lower() for question in asked for position in question.positions}
+    assert {"government of syria", "not government of syria"} <= values
+    assert any("rebel" in value and not value.startswith("not ") for value in values)
+    assert any("rebel" in value and value.startswith("not ") for value in values)
+
+
+def test_the_denials_of_three_reports_meet_the_charge_of_one(together: Reconciled) -> None:
+    positions = [p for question in chemical(together) for p in question.positions]
+    (denial,) = [p for p in positions if p.value == "not government of Syria"]
+    assert {claim.report for claim in denial.claims} == {
+        "state-press-service.txt",
+        "casualty-monitor.md",
+        "geneva-talks.txt",
+    }
+
+
+def test_nobody_is_listed_as_who_used_gas(together: Reconciled) -> None:
+    assert all(not event.actors for event in together.events if event.type == "chemical")

@@ -28,6 +28,8 @@ NOBODYS = ("territory", "prisoners", "surrender", "disaster", "conflict", "deten
 _NO_DEEDS = (*NOBODYS, "battle.clash", "battle.siege", "protest.intervention")
 DENYING = frozenset({"denies", "rejects", "doubts"})
 ASSERTING = frozenset({"asserts", "confirms", "concedes", "claims", "accuses", "explains", "corrects"})
+EACH_OTHER = "each other"
+"""Whom voices accuse of whom the text says no more than that they accuse each other."""
 HAPPENED = frozenset({"actual", "ongoing"})
 _ITSELF = re.compile(r"(it|we) (?!was|were|is|are|has been|had been|have been)\w", re.I)
 """A voice of its own deed ("said it had attacked a store"), not of what was done to it."""
@@ -90,6 +92,8 @@ def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
     if denies_it and voiced.party is not None:
         force = force_in(claim.voice.name)
         yield Answer(voiced, voiced.party.name, True, voiced.party.name, force=force, implied=True)
+    if claim.stance == "accuses" and not doers and any(cue in claim.quote.lower() for cue in words("mutual")):
+        yield Answer(voiced, EACH_OTHER)
     if no or claim.stance in ASSERTING:
         for party in named[:1]:
             force = force_in(" ".join(ref.text for ref in doers) or claim.voice.name)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from contested.model.question import Slot, Verdict
-from contested.reconciling.answers import NOBODYS, Answer, controllers, perpetrators
+from contested.reconciling.answers import EACH_OTHER, NOBODYS, Answer, controllers, perpetrators
 from contested.reconciling.asked import Asked, Value
 from contested.reconciling.either import either
 from contested.reconciling.knowledge import words
@@ -133,7 +133,8 @@ def _named(about: str, slot: Slot, answers: Sequence[Answer], quarrel: frozenset
     admitted = slot == "perpetrator" and any(one.own and not one.negative for one in voiced)
     if not any(not one.negative for one in voiced) and len({one.value for one in voiced}) < 2:
         return None
-    if len(voices) < 2 and not admitted:
+    mutual = any(one.value == EACH_OTHER for one in voiced)
+    if len(voices) < 2 and not (admitted or mutual):
         return None
     verdict = "admitted" if admitted else _named_verdict(voiced, quarrel)
     groups: dict[str, list[Answer]] = {}
@@ -152,12 +153,20 @@ def _shown(answers: Sequence[Answer]) -> str:
 
 def _named_verdict(voiced: Sequence[Answer], quarrel: frozenset[str]) -> Verdict:
     """Two named, or one named and denied, contradict each other; that one left a place does not deny who came."""
-    yes = {one.value for one in voiced if not one.negative}
+    yes = {one.value for one in voiced if not one.negative and not _named_elsewhere(one, voiced)}
     no = {one.value for one in voiced if one.negative}
     unnamed = any(_is_foe(one) for one in voiced)
+    if EACH_OTHER in yes:
+        return "contested"
     if len(yes) > 1 or yes & no or (len(no) > 1 and not yes) or (unnamed and no):
         return "contested" if names(one.voiced.party for one in voiced) & quarrel else "variance"
     return "agreed_by_adversaries" if _adversaries(one.voiced.party for one in voiced) else "agreed"
+
+
+def _named_elsewhere(one: Answer, answers: Sequence[Answer]) -> bool:
+    """Whether a party that calls an enemy names here says in other words who he is."""
+    same = (other for other in answers if other.voiced.party == one.voiced.party and not other.negative)
+    return _is_foe(one) and any(not _is_foe(other) for other in same)
 
 
 def _is_beside(one: Answer, answers: Sequence[Answer]) -> bool:
@@ -179,7 +188,9 @@ def _taken_back(one: Answer, answers: Sequence[Answer]) -> bool:
     if party is None:
         return False
     same = [other for other in answers if other.voiced.party is not None and other.voiced.party.name == party.name]
-    return any(other.voiced.day > one.voiced.day and other.text != one.text for other in same)
+    foes = [other for other in same if not one.negative and not other.negative and _is_foe(other) != _is_foe(one)]
+    others = [other for other in same if other not in foes]
+    return any(other.voiced.day > one.voiced.day and other.text != one.text for other in others)
 
 
 # --- when

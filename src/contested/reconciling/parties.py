@@ -219,8 +219,8 @@ class Parties:
         own = self._entities[index]
         for key in (voice.for_, voice.entity):
             entity = own.get(key or "")
-            if entity is not None and entity.side:
-                return None  # the catalogue knows better
+            if entity is not None and (entity.side or (entity.party or "").startswith(f"{STATE} of ")):
+                return None  # the catalogue knows better, and so does the report
         if voice.start is None or voice.end is None:
             return None
         text = self.reports[index].reading.text
@@ -312,7 +312,7 @@ class Parties:
     def is_named(self, index: int, ref: Ref) -> bool:
         """Whether the words name a body, not just gunmen or aircraft."""
         entity = self._entities[index].get(ref.entity or "")
-        if entity is not None and entity.party and not entity.party[:1].islower():
+        if entity is not None and entity.party and (entity.side or not entity.party[:1].islower()):
             return True
         party = self.of_ref(index, ref)
         return party.kind == "state" or (party.name[:1].isupper() and not party.name.split()[0].isdigit())

@@ -8,6 +8,7 @@ from contested.model.reading import Reading
 from contested.model.reconciled import Bond, ClaimRef, Reconciled, SharedEvent, Story
 from contested.reconciling.assemble import event_line
 from contested.reconciling.copies import copy_groups
+from contested.reconciling.denials import with_denials
 from contested.reconciling.ids import stable_id
 from contested.reconciling.incidents import incidents
 from contested.reconciling.parties import Parties
@@ -33,10 +34,11 @@ def reconcile(readings: Iterable[Reading], rule: Rule = "default") -> Reconciled
         text=[first.get(index, index) for index in range(len(reports))],
     )
     parties = Parties(reports, first)
-    spoken = spoken_of(reports, units, found.clusters, story)
+    clusters = with_denials(units, found.clusters, parties)
+    spoken = spoken_of(reports, units, clusters, story)
     events = tuple(
         event_line(reports, [units[n] for n in cluster], spoken[number], parties, rule)
-        for number, cluster in enumerate(found.clusters)
+        for number, cluster in enumerate(clusters)
     )
     bonds = tuple(
         Bond(

@@ -5,6 +5,7 @@ just before it; a charge "for both" to all of them. A report that tells of no in
 its story. "The government denies any use of poison gas" speaks of no shooting.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ from contested.reconciling.knowledge import words
 from contested.reconciling.places import place_words
 from contested.reconciling.reports import Taken
 from contested.reconciling.units import COUNTED, Unit, sentence_around
-from contested.reconciling.words import terms
+from contested.reconciling.words import stem, terms
 
+_DOING = re.compile(r"\b(?:of|for) (?:having )?(\w+ing)\b")
 NEAR = 150
 """Characters after a happening within which a charge or denial without a place is taken to speak of it."""
 SHARED = 2
@@ -74,12 +76,20 @@ def _speaks(text: str, claim: Claim) -> bool:
     if claim.kind != "statement":
         return False
     said = claim.quote.lower()
+    if claim.type == "speech.accuse" and _is_of_something_else(said):
+        return False
     if claim.type in SPEAKING or says_anything(said):
         return True
     if any(cue in said for name in ("accusations", "denials") for cue in words(name)):
         return True
     found = terms(sentence_around(text, claim.start, claim.end))
     return any(word in found for word in words("deeds"))
+
+
+def _is_of_something_else(said: str) -> bool:
+    """Whether the charge names what was done and that is no harm: "blamed the envoy for delaying the talks"."""
+    done = [stem(word) for word in _DOING.findall(said)]
+    return bool(done) and not any(word in words("deeds") for word in done) and not words("deeds") & set(terms(said))
 
 
 def _meant(index: int, text: str, claim: Claim, told: Sequence[_Told]) -> Sequence[_Told]:

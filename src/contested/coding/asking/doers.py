@@ -102,7 +102,7 @@ def _answers(world: World, own: Sequence[Claim]) -> Groups:
             groups.setdefault(_OPEN, []).append(claim)
     for claim in own:
         mine = names.known.get(parties.party(world, claim.voice))
-        if claim.stance in DENYING and not claim.roles.get("actor") and mine in groups:
+        if claim.stance in DENYING and not claim.roles.get("actor") and mine is not None and mine in groups:
             groups.setdefault(f"not {mine}", []).append(claim)  # the accused denies it all
     if len(groups) == 2 and _OPEN in groups and not any(str(v).startswith("not ") for v in groups):
         del groups[_OPEN]

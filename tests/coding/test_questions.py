@@ -84,3 +84,12 @@ def test_a_coalition_against_a_group_is_not_the_group() -> None:
     names = {entity.name for entity in reading.entities if any(entity.id in event.actors for event in reading.events)}
     assert not names & {"Houthis", "Houthi", "Houthi movement"}
     assert not [question for question in reading.questions if question.slot == "perpetrator"]
+
+
+def test_a_monitor_that_is_first_described_and_then_named_is_one_voice() -> None:
+    reading = read(
+        "At least 18 militants were killed in clashes in Kobani on Friday, a monitoring group said. The Syrian "
+        "Observatory for Human Rights said 18 militants were killed in the clashes."
+    )
+    (question,) = [q for q in reading.questions if q.slot == "killed"]
+    assert (question.verdict, question.independent_voices) == ("single_voice", 1)

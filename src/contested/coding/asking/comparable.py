@@ -7,7 +7,7 @@ from contested.coding.asking.told import DENYING, Told
 from contested.coding.items import family, violent, window
 from contested.coding.world import World
 from contested.lexicon import yaml_data
-from contested.model.claim import Claim, Figure
+from contested.model.claim import Claim
 from contested.model.event import Event
 
 SPECIFIC = 3
@@ -51,12 +51,14 @@ def _is_part(world: World, claim: Claim) -> bool:
     if claim.method.endswith(".singular") or claim.method.startswith("counts.carried"):
         return True  # those taken to hospital are some of the hurt
     parsed, words = world.parsed, yaml_data("lexicon/questions.yml")
-    tokens = list(parsed.tokens_in(claim.start, claim.end))[:_INSIDE]
-    if not tokens:
+    every = parsed.tokens_in(claim.start, claim.end)
+    if not every:
         return False
+    tokens = every[:_INSIDE]
     first = max(parsed.sentence_of(tokens[0]).first, tokens[0] - _BEFORE)
     before, near = (_words(world, range(first, end + 1)) for end in (tokens[0], tokens[-1]))
-    return _has(before, words["part_before"]) or _has(near, words["part"])
+    behind = _has(_words(world, every), words["part_behind"])
+    return behind or _has(before, words["part_before"]) or _has(near, words["part"])
 
 
 def _words(world: World, tokens: range) -> str:
@@ -72,8 +74,14 @@ def is_sum(claim: Claim) -> bool:
     return claim.figure is not None and bool(claim.figure.cumulative or claim.figure.flow == "cumulative")
 
 
-def people(world: World, figure: Figure) -> str:
-    """Who is counted: a party's people, else their kind, else their noun; "people" where the text says no more."""
+def people(world: World, claim: Claim) -> str:
+    """Who is counted: a party's people, else their kind, else their noun; "people" where the text says no more.
+
+    Several groups counted together ("two soldiers and 16 gunmen") are of no party.
+    """
+    figure = claim.figure
+    if figure is None or claim.method == "counts.coordination":
+        return "people"
     if figure.whose:
         return figure.whose
     if figure.category and figure.category != "mixed":

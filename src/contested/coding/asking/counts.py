@@ -26,7 +26,7 @@ def how_many(told: Told) -> Iterator[Asked]:
     """A question for each group of counts of the same people, of one happening, that two voices or accounts give."""
     pairs = comparable.alike(told)
     for measure, slot in _SLOTS.items():
-        every = comparable.counts(told, measure)
+        every = parts.without_named_parts(told.world, comparable.counts(told, measure))
         alone: list[tuple[str, list[Claim]]] = []
         for who, gathered in _gathered(told, [c for c in every if not comparable.is_sum(c)], pairs):
             claims = parts.without_parts(told.world, gathered)
@@ -44,7 +44,7 @@ def _gathered(told: Told, claims: Sequence[Claim], pairs: comparable.Pairs) -> I
     """Counts of the same people, of one happening, together, with the people's name."""
     groups: list[tuple[str, list[Claim]]] = []
     for claim in claims:
-        who = comparable.people(told.world, claim.figure) if claim.figure else ""
+        who = comparable.people(told.world, claim)
         for name, group in groups:
             if _same_people(name, who, claim, group) and _belongs(told, claim, group, pairs):
                 group.append(claim)
@@ -79,7 +79,7 @@ def _same_people(name: str, who: str, claim: Claim, group: Sequence[Claim]) -> b
 def _is_of(world: World, claim: Claim, who: str) -> bool:
     """Whether a sum counts the same particular kind of people."""
     named = who not in ("people", "civilians", "combatants")
-    return named and claim.figure is not None and comparable.people(world, claim.figure) == who
+    return named and comparable.people(world, claim) == who
 
 
 def _asked(
@@ -87,7 +87,7 @@ def _asked(
 ) -> Asked | None:
     groups = _groups([*claims, *sums])
     verdict = _verdict(told.world, groups, sums)
-    if verdict is None or (verdict == "single_voice" and len(claims) < 2):
+    if verdict is None or len(claims) + len(sums) < 2:
         return None
     return _question(told, slot, measure, who, claims, groups, verdict)
 

@@ -17,7 +17,7 @@ from contested.model.question import Verdict
 
 Groups = dict[str | int | float | None, list[Claim]]
 _CHARGED = frozenset({"accuses", "denies", "rejects", "claims"})
-_FIGHTING = frozenset({"armed_group", "military", "government", "police"})
+_FIGHTING = frozenset({"armed_group", "military", "government"})
 _TELLING = frozenset({"nationality", "armed_group", "military", "government", "police", "organisation", "place"})
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _OPEN = None

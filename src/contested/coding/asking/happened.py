@@ -18,7 +18,7 @@ def occurred(told: Told) -> Iterator[Asked]:
     """One question an event at most."""
     doubts = [(account, claim) for claim in told.claims if unconfirmed(told, claim) and (account := _last(told, claim))]
     for event, own in told.topics():
-        no = [c for c in own if denies(c) and not parties.of_itself(told.world, c)]
+        no = [c for c in own if denies(c) and c.stance != "doubts" and not parties.of_itself(told.world, c)]
         yes = [c for c in own if _affirms(c)]
         if no:
             yes = [c for c in yes if c.type in {other.type for other in no}]

@@ -24,8 +24,10 @@ def duration(told: Told) -> Iterator[Asked]:
     for number, (claim, spell) in enumerate(timed):
         group = [(claim, spell), *(pair for pair in timed[number + 1 :] if _one(told, (claim, spell), pair))]
         groups: Groups = {}
+        words: dict[str, str] = {}  # "24 hours" and "the past 24 hours" are one length
         for member, time in group:
-            groups.setdefault(told.world.text[time.start : time.end].lower(), []).append(member)
+            length = words.setdefault(time.value or "", told.world.text[time.start : time.end].lower())
+            groups.setdefault(length, []).append(member)
         if len(groups) > 1 and claim.id not in asked:
             asked |= {member.id for member, _ in group}
             event = told.event_of(claim)
@@ -54,7 +56,7 @@ def _days(time: Time) -> float:
 
 def _spell(told: Told, claim: Claim) -> Time | None:
     """How long the happening of the claim lasted; None where it says nothing of it."""
-    if claim.kind != "event" or claim.stance in DENYING or not violent(claim.type):
+    if claim.kind != "event" or claim.stance in DENYING or not violent(claim.type) or claim.type == "casualties":
         return None
     spells = [time for time in told.world.times_in(claim.span) if time.type == "duration"]
     return spells[0] if len(spells) == 1 else None

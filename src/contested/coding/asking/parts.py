@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from contested.coding import parties
-from contested.coding.asking.comparable import refuses
+from contested.coding.asking.comparable import people, refuses
 from contested.coding.world import World
 from contested.model.claim import Claim, Figure
 
@@ -28,6 +28,22 @@ def without_parts(world: World, claims: Sequence[Claim]) -> list[Claim]:
     fighting = any(parties.takes_part(world, claim.voice) for claim in whole)
     spread = SPREAD if len(numbers) > 2 else _FAR if not fighting else None
     return [c for c in whole if spread is None or _reaches(c, max(numbers, default=0) / spread)]
+
+
+def without_named_parts(world: World, claims: Sequence[Claim]) -> list[Claim]:
+    """The counts without those beside which the same voice gives, in one sentence, a larger one of the same people."""
+    rows: dict[tuple[int, str, str], float] = {}
+    for claim in claims:
+        row = _row(world, claim)
+        rows[row] = max(rows.get(row, 0), _number(claim))
+    return [claim for claim in claims if _reaches(claim, rows[_row(world, claim)])]
+
+
+def _row(world: World, claim: Claim) -> tuple[int, str, str]:
+    """The sentence, the voice and the people counted."""
+    token = next(iter(world.parsed.tokens_in(claim.start, claim.end)), None)
+    sentence = world.parsed.sentence_number(token) if token is not None else -1
+    return sentence, parties.party(world, claim.voice), people(world, claim)
 
 
 def _reaches(claim: Claim, least: float) -> bool:

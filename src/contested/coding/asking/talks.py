@@ -1,5 +1,6 @@
 """When are the talks? Asked where they are announced for one time and put off, or for two different times."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from contested.coding.asking.told import Asked, Told
@@ -13,6 +14,7 @@ Groups = dict[str | int | float | None, list[Claim]]
 _DATES = frozenset({"date", "timetable"})
 _NEAR = 2
 """Sentences from a claim about the talks within which a "date" is theirs."""
+_LONG_AGO = dt.timedelta(days=31)
 _OFF = {"talks.postponed": "postponed", "talks.cancelled": "cancelled"}
 
 
@@ -24,7 +26,7 @@ def date(told: Told) -> Iterator[Asked]:
     groups: Groups = {}
     for claim in claims:
         answer = _answer(claim)
-        if answer is not None:
+        if answer is not None and not _is_past(told.world, claim):
             groups.setdefault(answer, []).append(claim)
     if len(groups) < 2:
         return
@@ -34,6 +36,14 @@ def date(told: Told) -> Iterator[Asked]:
     if dateless := [claim for claim in told.claims if claim not in asked and _seeks_date(told.world, claim, asked)]:
         groups[None] = dateless
     yield Asked("When are the talks to be held?", "date", event, groups, verdict)
+
+
+def _is_past(world: World, claim: Claim) -> bool:
+    """Whether the day was more than a month ago: other talks."""
+    published, last = world.report.published_at, claim.when.high if claim.when else None
+    if published is None or last is None:
+        return False
+    return dt.date.fromisoformat(last) < dt.date.fromisoformat(published) - _LONG_AGO
 
 
 def _seeks_date(world: World, claim: Claim, asked: Sequence[Claim]) -> bool:
@@ -51,6 +61,8 @@ def _tokens(world: World, claim: Claim) -> range:
 
 def _answer(claim: Claim) -> str | None:
     """The day or month, else that they are put off; None where the claim gives no time."""
+    if claim.type == "talks.cancelled":
+        return _OFF[claim.type]  # the day, if one is given, is that of the cancelling
     when = claim.when
     stated = when is not None and when.time is not None and when.basis != "event"
     if when is None or not stated or when.low is None or when.high is None:

@@ -35,7 +35,15 @@ def on_one_answer(world: World, claims: Sequence[Claim]) -> Verdict:
 def independent(world: World, answers: Answers) -> set[str]:
     """The parties that speak for an answer; see `_counted`. One at least: somebody has said it."""
     found = {party for claims in answers.values() for party in _counted(world, claims)}
-    return found or {"somebody"}
+    return _told_once(world, found) or {"somebody"}
+
+
+def _told_once(world: World, voices: set[str]) -> set[str]:
+    """The voices without "a monitoring group" beside the monitor that the report names."""
+    words = yaml_data("lexicon/questions.yml")["monitors"]
+    names = [e.name.lower() for e in world.entities.values() if (e.party or e.id) in voices or e.id in voices]
+    named = any(word in name for name in names for word in words["names"])
+    return {voice for voice in voices if not (named and voice in words["stems"])}
 
 
 def _counted(world: World, claims: Iterable[Claim]) -> set[str]:
@@ -51,7 +59,7 @@ def _counted(world: World, claims: Iterable[Claim]) -> set[str]:
         if not _is_faceless(world, claim):
             party = _who(world, claim)
             (own if party in relays or is_reporter(world, claim) else others).add(party)
-    return others or set(sorted(own)[:1])
+    return _told_once(world, others) or set(sorted(own)[:1])
 
 
 def _who(world: World, claim: Claim) -> str:

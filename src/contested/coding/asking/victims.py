@@ -23,13 +23,18 @@ def target(told: Told) -> Iterator[Asked]:
         groups: Groups = {}
         for claim in (told.by_id[c] for c in event.figures if c in told.by_id):
             kind = _KINDS.get(claim.figure.category or "") if claim.figure else None
-            if kind and claim.figure and claim.figure.measure == "killed" and not comparable.refuses(claim):
+            if kind and claim.figure and claim.figure.measure == "killed" and _is_whole(claim):
                 groups.setdefault(kind, []).append(claim)
         called = _called(told, calling, groups)
         if called or (len(groups) == 2 and _same_dead(told, *groups.values())):
             for kind, claim in called:
                 groups.setdefault(kind, []).append(claim)
             yield Asked(f"Who were those killed{where(event)}?", "target", event.id, groups, "contested")
+
+
+def _is_whole(claim: Claim) -> bool:
+    """Whether two or more are counted: a single victim of each kind are two people."""
+    return claim.figure is not None and (claim.figure.low or 0) > 1 and not comparable.refuses(claim)
 
 
 def _same_dead(told: Told, first: list[Claim], second: list[Claim]) -> bool:

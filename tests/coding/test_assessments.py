@@ -9,7 +9,7 @@ FIGHT = "Shells hit the market of Sinjar on Monday, killing nine. "
 
 
 def judged(text: str) -> list[Claim]:
-    return [claim for claim in read(FIGHT + text).claims if claim.kind == "assessment"]
+    return [claim for claim in read(FIGHT + text).claims if claim.method.startswith("assessment")]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,10 @@ def judged(text: str) -> list[Claim]:
         ("The aim of the siege is to starve the town.", "The aim of the siege is to starve the town"),
         ("The death toll could rise, medics said.", "The death toll could rise"),
         ("The toll is expected to rise.", "The toll is expected to rise"),
+        ("Troops shelled the town to punish its residents.", "to punish its residents"),
+        ("The fighting was sparked by a feud over land.", "The fighting was sparked by a feud over land"),
+        ("The raid bears the hallmarks of the Front.", "The raid bears the hallmarks of the Front"),
+        ("The port has played a crucial role in the war.", "The port has played a crucial role in the war"),
     ],
 )
 def test_a_judgement_is_kept_in_the_words_of_the_text(text: str, quote: str) -> None:
@@ -52,6 +56,8 @@ def test_a_judgement_is_kept_in_the_words_of_the_text(text: str, quote: str) -> 
         "The watchdog confirmed the use of gas.",
         "The spokesman said in response to a question that the raid had failed.",
         "Two people said they had seen signs of a fire.",
+        "It was not known if the raid was aimed at freeing hostages.",
+        "The explosion was caused by a car bomb.",
         "The UN called for an end to the worst violence in months.",
     ],
 )

@@ -40,6 +40,16 @@ def told(text: str) -> list[tuple[str, str, str, float | None]]:
         ("Gunmen seized Mosul on the Tigris River.", ("on", "Mosul", "Tigris River", None)),
         ("The village lies on the road to Tyre.", ("on", "The village", "the road to Tyre", None)),
         ("Gunmen raided Zahle east of the capital Beirut.", ("east_of", "Zahle", "the capital Beirut", None)),
+        (
+            "Raids hit northern Lebanon near the border with Syria.",
+            ("near", "northern Lebanon", "the border with Syria", None),
+        ),
+        ("Shells hit Nabatieh, 70 km south-east of Beirut.", ("distance", "Nabatieh", "Beirut", 70.0)),
+        (
+            "Shells hit Marjayoun in the countryside of Nabatieh.",
+            ("in", "Marjayoun", "the countryside of Nabatieh", None),
+        ),
+        ("Shells hit Akkar, which borders Syria.", ("near", "Akkar", "Syria", None)),
         ("The village is inhabited by Maronites.", ("inhabited_by", "The village", "Maronites", None)),
     ],
 )

@@ -26,6 +26,14 @@ def tied(text: str) -> list[tuple[str, str, str]]:
         ("Gunmen linked to the Islamic State attacked the camp.", ("allied_with", "Gunmen", "Islamic State")),
         ("Syria and its ally Russia bombed the town.", ("allied_with", "Russia", "its")),
         ("Russia, a Syrian ally, vetoed the resolution.", ("allied_with", "Russia", "Syrian")),
+        ("The talks were held by rebels and Iran, a strong backer of Syria.", ("backs", "Iran", "Syria")),
+        ("The regime's ally Iran attacked the camp.", ("allied_with", "Iran", "regime")),
+        ("The Syrian army took the camp with support from Hezbollah.", ("backs", "Hezbollah", "Syrian army")),
+        ("The Syrian army, in cooperation with Hezbollah, took the camp.", ("allied_with", "Syrian army", "Hezbollah")),
+        (
+            "Troops backed by the Lebanese group Hezbollah took the camp.",
+            ("backs", "the Lebanese group Hezbollah", "Troops"),
+        ),
         ("Troops fighting alongside Hezbollah attacked the camp.", ("allied_with", "Troops", "Hezbollah")),
     ],
 )

@@ -20,6 +20,7 @@ from contested.model.parse import Parsed
 from contested.model.text import Span
 
 FILE = "lexicon/assessments.yml"
+SEEN = "lexicon/seen.yml"
 LONGEST = 260
 """Code points of the longest such claim."""
 _QUIET_BLOCKS = frozenset({"furniture", "byline", "dateline"})
@@ -45,7 +46,7 @@ def assessments(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
     for token, lemma in enumerate(parsed.lemmas):
         for name, finder in finders.get(lemma, ()):
             head = finder(world, token)
-            if head is None or head in done or not _is_told(world, token):
+            if head is None or head in done or not _is_told(world, token) or _is_asked(parsed, head):
                 continue
             done.add(head)
             for said in voices.over(parsed.starts[token]):
@@ -56,6 +57,12 @@ def assessments(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
 
 def _is_told(world: World, token: int) -> bool:
     return world.report.blocks[world.parsed.sentence_of(token).block].kind not in _QUIET_BLOCKS
+
+
+def _is_asked(parsed: Parsed, head: int) -> bool:
+    """Whether the clause hangs on a question: "it is not known if the raid was aimed at him"."""
+    marks = {parsed.lower(m) for m in parsed.children(head, "mark")}
+    return "whether" in marks or ("if" in marks and parsed.lemmas[parsed.heads[head]] in word_set(SEEN, "known"))
 
 
 @cache
@@ -73,6 +80,9 @@ def _finders() -> dict[str, list[tuple[str, _Finder]]]:
         ("judgement", _judgement, ("judgements",)),
         ("motive", _in_return, ("in_return", "avenging")),
         ("motive", _meant, ("meant", "aims")),
+        ("motive", _purpose, ("purposes",)),
+        ("cause", _cause, ("causes", "stems")),
+        ("verdict", _hallmark, ("hallmarks", "parts")),
         ("outlook", _outlook, ("growing",)),
     )
     table: dict[str, list[tuple[str, _Finder]]] = {}
@@ -171,7 +181,7 @@ def _has_weight(world: World, token: int) -> int | None:
     parsed = world.parsed
     above = parsed.heads[token]
     if parsed.deps[token] == "acomp" and parsed.lemmas[above] in _BEING:
-        urged = parsed.children(token, "xcomp", "ccomp") or parsed.children(above, "ccomp", "xcomp")
+        urged = any(parsed.lower(c) == "it" for c in parsed.children(above, "nsubj"))
         return above if not urged and not _is_of_people(world, above) else None
     if parsed.lemmas[token] not in words("importance") or not parsed.children(token, "amod"):
         return None
@@ -288,6 +298,41 @@ def _meant(world: World, token: int) -> int | None:
         return None
     at = [c for p in parsed.children(token, "prep") if parsed.lower(p) == "at" for c in parsed.children(p, "pcomp")]
     return token if at or parsed.children(token, "xcomp") else None
+
+
+def _purpose(world: World, verb: int) -> int | None:
+    """ "Shelled the market to punish the town": the infinitive, where it says what for and no plan."""
+    parsed = world.parsed
+    to = any(parsed.tags[a] == "TO" for a in parsed.children(verb, "aux"))
+    not_for = parsed.children(verb, "neg")
+    return verb if to and not not_for and parsed.deps[verb] == "advcl" and parsed.children(verb, "dobj") else None
+
+
+def _cause(world: World, verb: int) -> int | None:
+    """ "The fighting was sparked by a feud", "the crisis stems from the siege"."""
+    parsed = world.parsed
+    if parsed.pos[verb] != "VERB" or parsed.deps[verb] == "acl":
+        return None
+    if parsed.lemmas[verb] in words("stems"):
+        what, why = arguments.subject(parsed, verb), arguments.prepositional(parsed, verb, "from")
+    else:
+        passive = arguments.is_passive(parsed, verb)
+        what, why = arguments.patient(parsed, verb), [t for t in [arguments.subject(parsed, verb)] if passive and t]
+    if what is None or not why or world.is_class(why[0], "people") or world.is_class(why[0], "weapon"):
+        return None
+    return verb if parsed.lemmas[what] in words("happenings") | words("worked_on") else None
+
+
+def _hallmark(world: World, noun: int) -> int | None:
+    """ "The raid bears the hallmarks of", "played a crucial part in"."""
+    parsed = world.parsed
+    above = parsed.heads[noun]
+    if parsed.deps[noun] != "dobj":
+        return None
+    if parsed.lemmas[noun] in words("hallmarks"):
+        return above if parsed.lemmas[above] in ("bear", "have", "carry") else None
+    weighty = any(parsed.lemmas[c] in words("weighty") for c in parsed.children(noun, "amod"))
+    return above if weighty and parsed.lemmas[above] == "play" else None
 
 
 def _outlook(world: World, verb: int) -> int | None:

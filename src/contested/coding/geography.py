@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from contested.coding import arguments
 from contested.coding.clauses import trimmed
 from contested.coding.draft import Draft
 from contested.coding.located import (
     FILE,
     Located,
+    is_side,
     is_wide,
     landmark,
     located,
@@ -59,6 +61,7 @@ def _finders() -> dict[str, _Finder]:
         (_distance, table["units_km"]),
         (_direction, table["directions"]),
         (_near, [*table["near"], "far"]),
+        (_borders, table["bordering"]),
         (_on, table["on"]),
         (_within, ["in"]),
         (_behind_comma, table["areas_after"]),
@@ -137,12 +140,15 @@ def _direction(world: World, token: int) -> _Found | None:
     of = token + 1
     if of >= len(parsed.starts) or parsed.lower(of) != "of":
         return None
-    first = token - 2 if parsed.lower(token - 1) == "the" and parsed.lower(token - 2) in ("to", "in") else token
+    name, start = parsed.lower(token).replace("-", ""), token
+    if parsed.lower(token - 1) == "-" and parsed.lower(token - 2) in words("directions"):
+        name, start = parsed.lower(token - 2) + name, token - 2
+    first = start - 2 if parsed.lower(start - 1) == "the" and parsed.lower(start - 2) in ("to", "in") else start
     target, place = landmark(world, of), _point(world, first)
     if target is None:
         return None
     wide = is_wide(world, target[0]) or parsed.lower(first) == "in"
-    return _told(world, place, "in" if wide else f"{parsed.lower(token).replace('-', '')}_of", target[1])
+    return _told(world, place, "in" if wide else f"{name}_of", target[1])
 
 
 def _near(world: World, token: int) -> _Found | None:
@@ -159,6 +165,17 @@ def _near(world: World, token: int) -> _Found | None:
     return (
         _told(world, _point(world, token) or _of_box(world, token), "near", target[1]) if target is not None else None
     )
+
+
+def _borders(world: World, verb: int) -> _Found | None:
+    """ "The province, which borders X", "a village bordering X"."""
+    parsed = world.parsed
+    target = parsed.child(verb, "dobj")
+    who = arguments.subject(parsed, verb) if parsed.pos[verb] == "VERB" else None
+    if target is None or who is None or world.place_mention(target) is None:
+        return None
+    ref, other = place_ref(world, who), place_ref(world, target)
+    return _told(world, Located(ref, who, ref.start), "near", other) if ref is not None else None
 
 
 def _of_box(world: World, token: int) -> Located | None:
@@ -218,7 +235,7 @@ def _behind_comma(world: World, noun: int) -> _Found | None:
 def _can_hold(world: World, place: Located, target: int) -> bool:
     """Whether the target is an area that the place can lie in, as far as both are known."""
     inner, outer = place_of_token(world, place.token), place_of_token(world, target)
-    area = world.parsed.lemmas[target] in words("areas")
+    area = world.parsed.lemmas[target] in words("areas") or is_side(world, target)
     if not area and (outer is None or outer.precision not in ("admin1", "admin2", "country", "region")):
         return False
     if inner is None or outer is None:

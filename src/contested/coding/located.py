@@ -88,7 +88,9 @@ def place_ref(world: World, token: int) -> Ref | None:
         unnamed = any(world.parsed.lower(d) in _BARE for d in world.parsed.children(token, "det"))
         if unnamed or world.text.endswith(" of", mention.start, mention.end):
             return None
-        return Ref(world.text[mention.start : mention.end], mention.start, mention.end, mention.entity)
+        start = world.noun_phrase(token).start if is_side(world, token) else mention.start
+        start = start + len("the ") if world.text[start : start + 4].lower() == "the " else start
+        return Ref(world.text[start : mention.end], start, mention.end, mention.entity)
     if not world.is_class(token, "place") or world.parsed.lower(token) in yaml_data(FILE)["units_km"]:
         return None
     named = _own_names(world, token)
@@ -132,9 +134,15 @@ def _is_placed(world: World, token: int) -> bool:
 
 
 def is_wide(world: World, token: int) -> bool:
-    """Whether it is a whole country, which lies nowhere near a town."""
+    """Whether it is a whole country, which lies nowhere near a town; "northern Mali" does."""
     place = place_of_token(world, token)
-    return place is not None and place.precision == "country"
+    return place is not None and place.precision == "country" and not is_side(world, token)
+
+
+def is_side(world: World, token: int) -> bool:
+    """Whether a side of the place is meant: "eastern Homs", "rural Aleppo"."""
+    before = (c for c in world.parsed.children(token, "amod", "compound") if c < token)
+    return any(world.parsed.lower(c) in words("sides") for c in before)
 
 
 def place_of_token(world: World, token: int) -> PlaceRef | None:
@@ -160,7 +168,10 @@ def landmark(world: World, preposition: int) -> tuple[int, Ref] | None:
 
 
 def _named_there(world: World, token: int) -> object | None:
-    """A name in the phrase of a noun of place: "the capital Damascus", "the town of Bor"."""
+    """A name in the phrase of a noun of place: "the capital Damascus", "the countryside of Aleppo province"."""
+    if world.parsed.lemmas[token] in words("areas"):
+        start = world.parsed.subtree_span(token).start
+        return next(iter(world.places_in(Span(start, plain_end(world.parsed, token)))), None)
     named = _own_names(world, token) if world.is_class(token, "place") else None
     return world.place_mention(named) if named is not None else None
 

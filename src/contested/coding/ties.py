@@ -27,6 +27,7 @@ _TELLING = frozenset({"acl", "relcl", "ROOT", "ccomp", "conj", "parataxis", "adv
 _PARTS = frozenset({",", "(", ")", ";", ":", "and", "the", "or"})
 """Words that end the name before a noun: "the Front and Chad ally" is no ally of the Front."""
 _FACTS = frozenset({"actual", "ongoing"})
+_PARTS_OF = ("by", "to", "nouns", "together", "help")
 _Pair = tuple[Ref | None, Ref | None]
 
 
@@ -45,7 +46,7 @@ def ties(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
 def _predicates() -> dict[str, str]:
     """Predicate by lemma, of whatever part of speech."""
     words = yaml_data("lexicon/ties.yml")
-    return {lemma: predicate for part in ("by", "to", "nouns") for lemma, predicate in words[part].items()}
+    return {lemma: predicate for part in _PARTS_OF for lemma, predicate in words[part].items()}
 
 
 def _pairs(world: World, token: int) -> Iterable[_Pair]:
@@ -53,6 +54,10 @@ def _pairs(world: World, token: int) -> Iterable[_Pair]:
     parsed, words, lemma = world.parsed, yaml_data("lexicon/ties.yml"), world.parsed.lemmas[token]
     if lemma in words["nouns"] and parsed.pos[token] in ("NOUN", "PROPN"):
         yield from _called(world, token)
+    if lemma in words["together"]:
+        yield _together(world, token)
+    if lemma in words["help"]:
+        yield _helped(world, token)
     if _is_hyphened(world, token):
         first, second = _named_before(world, token), _named_after(world, token)
         yield (first, second) if lemma in words["by"] else (second, first)
@@ -108,6 +113,32 @@ def _bound(world: World, token: int) -> _Pair:
     return _party(world, who), _party(world, whom)
 
 
+def _clause(world: World, noun: int, preposition: str) -> int | None:
+    """Who acts in the clause that the preposition before the noun hangs on ("in cooperation", "with support")."""
+    parsed, above = world.parsed, world.parsed.heads[noun]
+    if parsed.deps[noun] != "pobj" or parsed.lower(above) != preposition:
+        return None
+    verb = parsed.heads[above]
+    if parsed.pos[verb] != "VERB":
+        return verb if parsed.pos[verb] in ("NOUN", "PROPN") else None
+    return arguments.subject(parsed, verb)
+
+
+def _together(world: World, noun: int) -> _Pair:
+    """ "The army, in cooperation with X"."""
+    with_ = next(iter(arguments.prepositional(world.parsed, noun, "with")), None)
+    return (_party(world, _clause(world, noun, "in")), _party(world, with_)) if with_ is not None else (None, None)
+
+
+def _helped(world: World, noun: int) -> _Pair:
+    """ "Took the town with support from X"."""
+    parsed = world.parsed
+    helper = next((one for link in ("from", "of") for one in arguments.prepositional(parsed, noun, link)), None)
+    if helper is None:
+        return None, None
+    return _party(world, helper) or _means(world, helper), _party(world, _clause(world, noun, "with"))
+
+
 def _called(world: World, noun: int) -> Iterable[_Pair]:
     """ "X, an ally of Y", "its ally X", "Y affiliate X", "X is part of Y"."""
     parsed = world.parsed
@@ -125,10 +156,18 @@ def _called_so(world: World, noun: int) -> int | None:
     """Who is called so: in apposition, as the subject of "be", or the name right behind the noun ("its ally Chad")."""
     parsed = world.parsed
     if parsed.deps[noun] == "appos":
-        return parsed.heads[noun]
+        return _right_before(world, noun)
     if parsed.deps[noun] == "attr" and parsed.deps[parsed.heads[noun]] in _TELLING:
         return arguments.subject(parsed, parsed.heads[noun])
     return _right_behind(world, noun)
+
+
+def _right_before(world: World, noun: int) -> int | None:
+    """Who is told of right before an aside: the last of a list ("the rebels and Chad, an ally of Mali")."""
+    parsed, head = world.parsed, world.parsed.heads[noun]
+    last = parsed.joined(head)
+    between = [one for one in last if head < one < noun]
+    return between[-1] if between else head
 
 
 def _right_behind(world: World, noun: int) -> int | None:
@@ -189,14 +228,33 @@ def _party(world: World, token: int | None) -> Ref | None:
     """The party at the token: one whose entity is known, or a body of people ("the rebels", "the regime")."""
     if token is None or none_of(world.parsed, token):
         return None
+    named = _named_by_aside(world, token)
+    if named is not None:
+        return named
     owner, ref = world.actor(token), world.ref(token)
     if owner is not None and ref is not None and world.parsed.tags[token] != "JJ":
         return Ref(ref.text, ref.start, ref.end, ref.entity or owner.id)
     return ref if world.parsed.pos[token] in ("NOUN", "PROPN") and _is_body(world, token) else None
 
 
+def _named_by_aside(world: World, token: int) -> Ref | None:
+    """The party that a noun is named by right behind it: "the Lebanese group Hezbollah"."""
+    after = token + 1
+    if after >= len(world.parsed.starts) or world.parsed.tags[token] != "NN":
+        return None
+    own, mention = world.mention(token), world.mention(after)
+    if mention is None or not mention.entity or own is mention or mention.start != world.parsed.ends[token] + 1:
+        return None
+    if own is not None and own.entity:
+        return None
+    start = world.noun_phrase(token).start
+    return Ref(world.text[start : mention.end], start, mention.end, mention.entity)
+
+
 def _is_body(world: World, token: int) -> bool:
     mention = world.mention(token)
+    if world.parsed.lemmas[token] in yaml_data("lexicon/ties.yml")["sides"]:
+        return True
     return world.is_class(token, "armed") or (mention is not None and mention.type in ("government", "military"))
 
 

@@ -96,6 +96,8 @@ def test_a_long_report_needs_more_than_words_of_protest_and_disaster_in_passing(
         "Bandits ransack the market of Gusau.",
         "Police disperse a picket in Dhaka.",
         "LTTE: no surrender.",
+        "Wagner claims capture of Soledar.",
+        "Thousands march in Tbilisi.",
     ],
 )
 def test_a_brief_with_any_party_of_the_catalogue_or_any_form_of_a_frame_is_read(text: str) -> None:

@@ -33,6 +33,8 @@ def clause(headline: str) -> tuple[str, str, str] | None:
         ("Grenade attack wounds 6 in Bujumbura", ("attack", "wound", "6")),
         ("TALIBAN CAPTURE KUNDUZ", ("TALIBAN", "capture", "KUNDUZ")),
         ("Iran Fires Missiles at Erbil", ("Iran", "fire", "Missiles")),
+        ("Bomb blast rocks Quetta", ("blast", "rock", "Quetta")),
+        ("Peace talks open in Doha", ("talks", "open", "")),
         ("LTTE attacks Trincomalee harbour", ("LTTE", "attack", "harbour")),
     ],
 )

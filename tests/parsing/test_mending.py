@@ -35,6 +35,10 @@ def test_a_name_right_behind_its_verb_is_no_adverb() -> None:
     assert _kind(_parsed("Jihadists have looted Arbinda."), "Arbinda") == ("PROPN", "dobj", "looted")
 
 
+def test_a_name_of_two_words_is_its_verbs_object_too() -> None:
+    assert _kind(_parsed("Sudan's RSF seizes El Fasher"), "Fasher") == ("PROPN", "dobj", "seizes")
+
+
 def test_a_day_right_behind_its_verb_is_no_object() -> None:
     assert _kind(_parsed("The troops left Monday for the border."), "Monday")[1] != "dobj"
 

@@ -215,7 +215,8 @@ class World:
         mention = self.mention(token)
         if mention is None:
             return False
-        return mention.type in accepted or (mention.type == "equipment" and "building" in accepted)
+        kinds = {mention.type, _CLASS_OF_TYPE.get(mention.type)}
+        return bool(kinds & accepted) or (mention.type == "equipment" and "building" in accepted)
 
     def _is_pair(self, token: int, name: str) -> bool:
         """Whether the noun with a word before it is in the class ("explosive device")."""

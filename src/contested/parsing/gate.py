@@ -11,7 +11,7 @@ from functools import cache
 from contested.lexicon import Matcher, yaml_data
 from contested.model.parse import Sentence
 from contested.model.report import Report
-from contested.parsing.gate_words import abbreviations, frame_words, words_of_briefs, words_of_reports
+from contested.parsing.gate_words import abbreviations, ambiguous_names, frame_words, words_of_briefs, words_of_reports
 
 ENOUGH = ((450, 2), (1200, 3), (2500, 4))
 """Points that a report of at most so many code points needs: a brief has no room for more words."""
@@ -36,14 +36,15 @@ def _acts() -> Matcher:
 
 @cache
 def _powers() -> Matcher:
-    """Countries, their people and capitals, by name (the key is the country's code); offices and bodies of state."""
+    """Countries, their people and capitals, by name (the key is the country's code); offices, bodies and parties."""
     named = (
         (str(word), code)
         for code, country in yaml_data("actors/countries.yml").items()
         for word in (country["name"], *(w for k in _NAMING for w in country.get(k, ())))
     )
     bodies = ((form, _BODY) for word in yaml_data("lexicon/gate.yml")["powers"] for form in (word, word.title()))
-    return Matcher((*named, *bodies), case=True)
+    parties = ((name, _BODY) for name in ambiguous_names())
+    return Matcher((*named, *bodies, *parties), case=True)
 
 
 def _of_states(text: str, points: int) -> bool:

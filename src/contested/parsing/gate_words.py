@@ -89,6 +89,13 @@ def frame_words() -> tuple[Word, ...]:
     return tuple(found.values())
 
 
+def ambiguous_names() -> Iterator[str]:
+    """Names of fighting parties that name other things as well ("Wagner")."""
+    for _, actor in _fighting():
+        if actor.get("needs_home"):
+            yield from (str(name) for name in (actor["name"], *actor.get("names", ())))
+
+
 def party_names() -> Iterator[str]:
     """All names and abbreviations of the fighting parties of the catalogue, as they are written."""
     for _, actor in _fighting():

@@ -27,6 +27,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _NO_SUBJECT = frozenset(
     {"JJ", "JJR", "JJS", "IN", "TO", "DT", "CC", "RB", "PRP$", "POS", "WDT", "WP", "VBG", "VBN", "MD", "CD"}
 )
+_NO_PLACE = frozenset({"TO", "CC", "MD", "VBZ", "VBD", "POS"})
 _NO_OBJECT = frozenset({"IN", "TO", "CC", ".", ",", ":", "MD", "VBZ", "VBD", "VBN", "POS", "RP", "-RRB-", "''"})
 
 
@@ -136,7 +137,7 @@ def _has_object(words: Words, token: int, noun: bool, lemma: str) -> bool:
     behind, tag = words.text[token + 1].lower(), words.tags[token + 1]
     if behind in word_set(_FILE, "behind_nouns"):
         return lemma in word_set(_FILE, "takes_on")
-    return alone or tag not in _NO_OBJECT
+    return tag not in _NO_OBJECT or (alone and tag not in _NO_PLACE)
 
 
 def _agrees(words: Words, subject: int, form: Form, noun: bool) -> bool:
@@ -174,7 +175,10 @@ def _lemmas() -> frozenset[str]:
     frames = [frame for name in data_names("frames") for frame in yaml_data(f"frames/{name}")]
     ours = {str(verb) for frame in frames for verb in frame.get("verb", ())}
     first = {str(phrase).split()[0] for frame in frames for phrase in frame.get("phrase", ())}
-    return frozenset(word for word in ours | first | {cue for cue in verb_cues() if " " not in cue} if word.isalpha())
+    more = word_set(_FILE, "more_verbs")
+    return frozenset(
+        word for word in ours | first | more | {cue for cue in verb_cues() if " " not in cue} if word.isalpha()
+    )
 
 
 @cache

@@ -31,8 +31,10 @@ class Draft:
 def mend(draft: Draft, tokens: range, text: str, starts: Sequence[int], ends: Sequence[int]) -> None:
     """Mend a sentence's tokens in place; `starts` and `ends` have where each token lies in `text`."""
     for token in tokens[1:]:
-        if text[starts[token]].isupper() and _is_lost_object(draft, token, tokens, text[starts[token - 1]]):
-            _name_object(draft, token)
+        if text[starts[token]].isupper() and draft.deps[token] in _ADVERBIAL:
+            first = _first_of_name(draft, token, tokens)
+            if first > tokens[0] and _is_lost_object(draft, token, first - 1, tokens, text[starts[first - 1]]):
+                _name_object(draft, token)
     words = [text[starts[token] : ends[token]] for token in tokens]
     for token in tokens[2:]:
         if draft.deps[token] == "pobj" and draft.tags[token] in _NO_NOUNS and _is_name(words, token - tokens[0]):
@@ -53,13 +55,20 @@ def _is_name(words: Sequence[str], n: int) -> bool:
     return plain and words[n][0].isupper() and not words[n].isupper() and words[n].lower() not in _days()
 
 
-def _is_lost_object(draft: Draft, token: int, tokens: range, before: str) -> bool:
+def _first_of_name(draft: Draft, token: int, tokens: range) -> int:
+    """The first word of a name that ends at the token ("El" of "El Fasher")."""
+    first = token
+    while first - 1 in tokens and draft.heads[first - 1] == token and draft.deps[first - 1] == "compound":
+        first -= 1
+    return first
+
+
+def _is_lost_object(draft: Draft, token: int, verb: int, tokens: range, before: str) -> bool:
     """Whether a name right behind its verb was taken for an adverb or a measure: "rebels captured Bakhmut".
 
     Only behind a verb in small letters, since a capital tells nothing where all words have one.
     """
-    verb = token - 1
-    if draft.heads[token] != verb or draft.deps[token] not in _ADVERBIAL or draft.tags[token] not in _TAKEN_FOR:
+    if draft.heads[token] != verb or draft.tags[token] not in _TAKEN_FOR:
         return False
     if draft.pos[verb] != "VERB" or before.isupper() or draft.lemmas[token] in _days():
         return False

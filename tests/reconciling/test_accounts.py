@@ -8,6 +8,7 @@ from contested.model.claim import Figure, Ref, Voice
 from contested.model.reading import Reading
 from contested.pipeline import reconcile_claims
 from contested.reconciling.accounts import (
+    doer_said,
     has_no_means,
     holder_said,
     own_hold,
@@ -88,6 +89,8 @@ def test_who_holds_the_place(text: str, holder: str | None, own: bool | None) ->
 def test_no_means_and_no_fighters() -> None:
     assert has_no_means("We had no aircraft within 60 kilometres")
     assert not has_no_means("We have no more room")
+    assert doer_said("It was the work of the so-called Cormorants, who wore our badges") == "Cormorants"
+    assert doer_said("It was not the work of the Cormorants") is None
     assert says_civilians("Twelve dead, yes, and every one a civilian")
     assert not says_civilians("There were no civilians at the site")
 

@@ -180,6 +180,11 @@ def test_who_owns_up_admits() -> None:
     assert verdicts(one(charge, claim))["perpetrator"] == "admitted"
 
 
+def test_who_owns_up_in_his_own_outlet_needs_no_name() -> None:
+    own = deed("d", "Salt Road Front Bulletin", "responsibility for the shelling of Dahra", None, stance="claims")
+    assert verdicts(one(own, ARMY))["perpetrator"] == "admitted"
+
+
 def test_gunmen_are_no_answer_to_who_did_it() -> None:
     first = accused("a", "Hilltop Wire", "The mayor", "gunmen", "asserts")
     second = accused("b", "Plain Courier", "A nurse", "armed men", "asserts")

@@ -8,6 +8,7 @@ from contested.coding.assessments import assessments
 from contested.coding.blame import accuse
 from contested.coding.concession import concede
 from contested.coding.counted import counted
+from contested.coding.declared import declared
 from contested.coding.draft import ClaimMaker, Draft
 from contested.coding.echoes import echoes
 from contested.coding.events import event_of, with_event
@@ -100,6 +101,7 @@ def code(
         maker,
         [
             *unsaid(statements(world, [c for _, c in (*coded, *aside)], voices), besides),
+            *declared(world, [c for _, c in (*coded, *aside)], voices),
             *offices(world, voices),
             *ties(world, voices),
             *besides,

@@ -53,6 +53,12 @@ def own_hold(text: str) -> bool | None:
     return None
 
 
+def doer_said(text: str) -> str | None:
+    """Whose work it is said to be ("the work of the so-called Patriots": "Patriots"), None where no name follows."""
+    found = _work_of().search(text)
+    return found.group("who") if found is not None and not _is_turned(text[: found.start()].lower()) else None
+
+
 def has_no_means(text: str) -> bool:
     """Whether the voice says that it had nothing there to do it with."""
     return _no_means().search(text) is not None
@@ -136,6 +142,12 @@ def _no_means() -> re.Pattern[str]:
     means = "|".join(lexicon("means"))
     whose = r"(?:we|it|they|(?:our|its|their) \w+)"
     return re.compile(rf"\b{whose} (?:has|have|had) no (?:\w+ )?(?:{means})\b", re.I)
+
+
+@cache
+def _work_of() -> re.Pattern[str]:
+    cues = "|".join(re.escape(cue) for cue in lexicon("work_of"))
+    return re.compile(rf"\b(?:{cues}) (?:the )?(?:so-called )?(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from contested.model.claim import Ref, When
 from contested.reconciling.accounts import (
+    doer_said,
     has_no_means,
     holder_said,
     own_hold,
@@ -82,22 +83,27 @@ def perpetrators(parties: Parties, voiced: Voiced) -> Iterator[Answer]:
     if claim.kind not in ("event", "damage") or claim.modality not in HAPPENED or not is_deed(claim.type):
         return
     no = claim.stance in DENYING or (claim.polarity == "-" and claim.stance in ASSERTING)
+    if not no and claim.stance not in ASSERTING:
+        return
     doers = claim.roles.get("actor", ())
-    named = [party for ref in doers if (party := _doer(parties, voiced, ref)) is not None]
-    if not claim.roles.get("actor") and _ITSELF.match(claim.quote) and voiced.party is not None and voiced.party.fights:
-        named = [voiced.party]
-    if no and not claim.roles.get("actor") and claim.stance in DENYING and voiced.party is not None:
-        named = [voiced.party]
-    denies_it = no and not named and not claim.roles.get("actor") and voiced.party is not None and voiced.party.fights
-    if denies_it and voiced.party is not None:
-        force = force_in(claim.voice.name)
-        yield Answer(voiced, voiced.party.name, True, voiced.party.name, force=force, implied=True)
+    force = force_in(" ".join(ref.text for ref in doers) or claim.voice.name)
+    found = next((party for ref in doers if (party := _doer(parties, voiced, ref)) is not None), None)
     if claim.stance == "accuses" and not doers and any(cue in claim.quote.lower() for cue in words("mutual")):
         yield Answer(voiced, EACH_OTHER)
-    if no or claim.stance in ASSERTING:
-        for party in named[:1]:
-            force = force_in(" ".join(ref.text for ref in doers) or claim.voice.name)
-            yield Answer(voiced, party.name, no, party.name, force=force)
+        return
+    party = found or (None if doers else _own_doer(voiced, no=no))
+    if party is not None:
+        implied = no and not doers and claim.stance not in DENYING
+        yield Answer(voiced, party.name, no, party.name, force=force, implied=implied)
+
+
+def _own_doer(voiced: Voiced, *, no: bool) -> Party | None:
+    """The voice's party where a deed without a doer is its own: "it had shelled", owned up to, or denied."""
+    claim, own = voiced.claim, voiced.party
+    if own is None or claim.stance in DENYING:
+        return own
+    its = claim.stance == "claims" or _ITSELF.match(claim.quote) is not None
+    return own if own.fights and (no or its) else None
 
 
 def is_deed(code: str | None) -> bool:
@@ -138,6 +144,9 @@ def _accused(parties: Parties, voiced: Voiced) -> Iterator[Party]:
     for ref in voiced.claim.roles.get("actor", ()):
         yield parties.of_ref(voiced.report, ref)
     yield from parties.mentioned(voiced.report, voiced.claim.start, voiced.claim.end)
+    if (name := doer_said(voiced.claim.quote)) is not None:
+        found = parties.named(name)
+        yield found if found.fights else Party(found.name, "group")
 
 
 def targets(voiced: Voiced) -> Iterator[Answer]:

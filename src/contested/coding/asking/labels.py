@@ -64,3 +64,19 @@ def _members_of(entity: Entity) -> str:
 def _members() -> dict[str, str]:
     found: dict[str, str] = yaml_data("lexicon/questions.yml")["member"]
     return found
+
+
+def thing(world: World, token: int | None) -> str | None:
+    """The noun with the words that make it one thing ("gas leak", "Houthi post"), names as written; None for none."""
+    if token is None:
+        return None
+    parsed = world.parsed
+    before = (c for c in parsed.children(token, "compound", "amod") if c < token and not parsed.children(c))
+    return " ".join(_as_named(world, part) for part in (*before, token))
+
+
+def _as_named(world: World, token: int) -> str:
+    """A name as it is written, else the lemma; what opens a sentence is written large in any case."""
+    parsed = world.parsed
+    named = parsed.word(token)[:1].isupper() and token > parsed.sentence_of(token).first
+    return parsed.word(token) if named else parsed.lemmas[token].lower()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from contested.coding.asking.comparable import contradict
 from contested.coding.asking.doubts import NOT_KNOWN, doubted
-from contested.coding.asking.labels import at
+from contested.coding.asking.labels import at, thing
 from contested.coding.asking.told import DENYING, REAL, Asked, Told, closest
 from contested.coding.asking.verdicts import independent, on_names
 from contested.coding.world import World
@@ -79,7 +79,7 @@ def _accounts(told: Told, claim: Claim) -> Iterator[Account]:
         if unknown is None and _is_downing(told.world, token):
             yield Account("crash", "crash", token, "shot down", claim)
         for effect, reason in _pairs(told.world, token):
-            answer = NOT_KNOWN if unknown is not None else _words_of(told.world, reason)
+            answer = NOT_KNOWN if unknown is not None else thing(told.world, reason)
             if (kind := _kind(told.world, effect)) is not None and answer is not None:
                 yield Account(kind, told.world.parsed.lemmas[effect], effect, answer, claim)
 
@@ -126,12 +126,3 @@ def _subject(world: World, verb: int) -> int | None:
 def _kind(world: World, token: int) -> str | None:
     effects: dict[str, list[str]] = yaml_data("lexicon/questions.yml")["effects"]
     return next((kind for kind, lemmas in effects.items() if world.parsed.lemmas[token] in lemmas), None)
-
-
-def _words_of(world: World, token: int | None) -> str | None:
-    """The noun with the words that make it one thing ("gas leak", "technical fault"); None for none."""
-    parsed = world.parsed
-    if token is None:
-        return None
-    parts = [*(c for c in parsed.children(token, "compound", "amod") if not parsed.children(c)), token]
-    return " ".join(parsed.lemmas[part].lower() for part in sorted(parts) if part <= token)

@@ -335,3 +335,13 @@ def test_what_follows_an_accusation_is_no_accusation() -> None:
 def test_who_is_concerned_criticises() -> None:
     claims = read("The United Nations is deeply concerned about the siege of Sirte.").claims
     assert any((claim.type, claim.stance) == ("speech.criticise", "criticises") for claim in claims)
+
+
+def test_a_bare_name_that_was_heard_says_nothing() -> None:
+    claims = read("Shells killed nine in Sirte. The radio reported the White House as saying so on Monday.").claims
+    assert not any(claim.quote == "the White House" for claim in claims)
+
+
+def test_the_word_that_links_is_no_part_of_what_is_said() -> None:
+    claims = read("Shells killed nine in Sirte. It has also been reported that many homes are gone.").claims
+    assert any(claim.quote == "many homes are gone" for claim in claims)

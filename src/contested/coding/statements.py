@@ -26,6 +26,9 @@ MOSTLY = 0.75
 """The same for what pictures show ("many houses in ruins" is not the whole view) and for claims that tell something
 beside what is said (a place, a judgement)."""
 _BESIDES = frozenset({"figure", "geography", "assessment"})
+FEWEST = 2
+"""Words of the shortest quotation without a verb that says something ("Complete nonsense on stilts")."""
+_LINKS = frozenset({"that", "and", "but", "or"})
 GAP = 60
 """Code points between the parts of a content that still make one statement ("..., he said, ...")."""
 _QUOTES = '"“”«»'
@@ -86,8 +89,8 @@ def _fills(claim: Claim, content: Span, least: float) -> bool:
 def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:
     """The content, with the speaker and the cue where the cue sets the stance; short remnants are left out."""
     for number, part in enumerate(p for whole in _parts(world, saying) for p in _sentences(world, whole)):
-        content = trimmed(world.text, part)
-        if content.end - content.start < (SHORTEST if not said.in_span else 2):
+        content = _without_link(world, trimmed(world.text, part))
+        if content.end - content.start < (SHORTEST if not said.in_span else 2) or not _says(world, content, said):
             continue
         if number or not said.in_span:
             yield content
@@ -96,6 +99,24 @@ def _spans(world: World, saying: Saying, said: Said) -> Iterator[Span]:
         before = [s.start for s in (*near, *saying.attribution.cue) if s.start < content.start]
         start = min([content.start, *before])
         yield Span(start, content.end) if content.end - start <= LONGEST else content
+
+
+def _without_link(world: World, content: Span) -> Span:
+    """The content without the word that only links it ("that the town ...")."""
+    first = next(iter(world.parsed.tokens_in(content.start, content.end)), None)
+    if first is None or world.parsed.deps[first] not in ("mark", "cc") or world.parsed.lower(first) not in _LINKS:
+        return content
+    return trimmed(world.text, Span(world.parsed.ends[first], content.end))
+
+
+def _says(world: World, content: Span, said: Said) -> bool:
+    """Whether what somebody only tells is a clause or a quotation; what pictures show needs no verb."""
+    tokens = world.parsed.tokens_in(content.start, content.end)
+    telling = said.stance in ("asserts", "confirms", "concedes") and not said.in_span
+    if not tokens or not telling or said.voices[-1].role == "image":
+        return True
+    direct = said.saying is not None and said.saying.attribution.form != "indirect"
+    return (direct and len(tokens) > FEWEST) or any(world.parsed.pos[t] in ("VERB", "AUX") for t in tokens)
 
 
 def _sentences(world: World, part: Span) -> Iterator[Span]:

@@ -27,6 +27,10 @@ def tied(text: str) -> list[tuple[str, str, str]]:
         ("Syria and its ally Russia bombed the town.", ("allied_with", "Russia", "its")),
         ("Russia, a Syrian ally, vetoed the resolution.", ("allied_with", "Russia", "Syrian")),
         ("The talks were held by rebels and Iran, a strong backer of Syria.", ("backs", "Iran", "Syria")),
+        (
+            "Troops killed the leader of the Nusra Front, an offshoot of al-Qaeda.",
+            ("part_of", "Nusra Front", "al-Qaeda"),
+        ),
         ("The regime's ally Iran attacked the camp.", ("allied_with", "Iran", "regime")),
         ("The Syrian army took the camp with support from Hezbollah.", ("backs", "Hezbollah", "Syrian army")),
         ("The Syrian army, in cooperation with Hezbollah, took the camp.", ("allied_with", "Syrian army", "Hezbollah")),

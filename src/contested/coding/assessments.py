@@ -29,7 +29,7 @@ _UNREAL: frozenset[Stance] = frozenset({"demands", "hopes", "intends", "threaten
 _ACTS: frozenset[Stance] = frozenset({"praises", "criticises"})
 _BEING = frozenset({"be", "remain", "become", "stay"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_POINTING = frozenset({"this", "that", "it", "which", "these", "those", "what"})
+_POINTING = frozenset({"this", "that", "it", "which", "these", "those"})
 _Finder = Callable[[World, int], int | None]
 """From a token to the verb or noun whose words are the assessment."""
 
@@ -51,8 +51,15 @@ def assessments(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
             done.add(head)
             for said in voices.over(parsed.starts[token]):
                 if said.stance not in _UNREAL:
-                    yield _draft(world, head, name), replace(said, stance="asserts") if said.stance in _ACTS else said
+                    yield _draft(world, head, name), _speaking(said, name)
             break
+
+
+def _speaking(said: Said, name: str) -> Said:
+    """The voice as it judges: who says that a toll will rise predicts it, whatever else is praised or condemned."""
+    if name == "outlook" and said.stance in ("asserts", "explains"):
+        return replace(said, stance="predicts")
+    return replace(said, stance="asserts") if said.stance in _ACTS else said
 
 
 def _is_told(world: World, token: int) -> bool:
@@ -69,7 +76,7 @@ def _is_asked(parsed: Parsed, head: int) -> bool:
 def _finders() -> dict[str, list[tuple[str, _Finder]]]:
     """What looks for an assessment, by the lemma that it looks from."""
     kinds: tuple[tuple[str, _Finder, tuple[str, ...]], ...] = (
-        ("superlative", _superlative, ("happenings",)),
+        ("superlative", _superlative, ("happenings", "spells")),
         ("weight", _weighty_site, ("sites",)),
         ("weight", _has_weight, ("weights", "importance")),
         ("verdict", _verdict, ("verdicts",)),
@@ -96,7 +103,11 @@ def _draft(world: World, head: int, name: str) -> Draft:
     parsed = world.parsed
     state = mood(parsed, head, head)
     span = trimmed(world.text, _span(parsed, head))
-    modality: Modality = "actual" if name == "motive" and state.modality == "hypothetical" else state.modality
+    told = parsed.deps[head] == "xcomp" and parsed.lemmas[parsed.heads[head]] in verb_cues()
+    unreal = state.modality == "hypothetical" and not (told or name == "motive")
+    modality: Modality = state.modality if unreal or state.modality != "hypothetical" else "actual"
+    if name == "outlook" and modality == "actual":
+        modality = "possible"
     return Draft("assessment", span, f"assessment:{name}", polarity=state.polarity, modality=modality)
 
 
@@ -120,6 +131,8 @@ def _clause_of(parsed: Parsed, noun: int) -> int:
     top = noun
     while parsed.deps[top] == "pobj" and parsed.lower(parsed.heads[top]) in ("of", "among"):
         above = parsed.heads[top]
+        if parsed.lower(above) == "of" and parsed.lemmas[parsed.heads[above]] not in words("one_of"):
+            return noun
         top = parsed.heads[above] if parsed.deps[above] == "prep" else above
         if parsed.pos[top] in _VERBAL:
             return top
@@ -237,14 +250,15 @@ def _is_finite(parsed: Parsed, verb: int) -> bool:
 
 
 def _state(world: World, token: int) -> int | None:
-    """ "The situation remains tense", "conditions have worsened"."""
+    """ "The situation remains tense", "conditions have worsened"; no patient's "condition is stable"."""
     parsed = world.parsed
     above = parsed.heads[token]
     if parsed.lemmas[token] in words("states"):
         if parsed.deps[token] != "acomp" or parsed.lemmas[above] not in _BEING:
             return None
         who = arguments.subject(parsed, above)
-        return above if who is not None and parsed.lemmas[who] in words("situations") else None
+        ill = who is not None and parsed.tags[who] == "NN" and parsed.lemmas[who] == "condition"
+        return above if who is not None and parsed.lemmas[who] in words("situations") and not ill else None
     who = arguments.subject(parsed, token) if parsed.pos[token] == "VERB" else None
     return token if who is not None and parsed.lemmas[who] in words("changing") else None
 
@@ -289,7 +303,7 @@ def _meant(world: World, token: int) -> int | None:
         above = parsed.heads[token]
         to = parsed.deps[token] == "nsubj" and parsed.lemmas[above] == "be" and parsed.children(above, "xcomp", "ccomp")
         return above if to else None
-    if parsed.tags[token] != "VBN" or parsed.pos[token] != "VERB":
+    if parsed.tags[token] != "VBN" or parsed.lemmas[token] not in words("meant"):
         return None
     what = arguments.patient(parsed, token)
     if what is None or world.is_class(what, "people") or world.is_class(what, "weapon"):

@@ -174,7 +174,10 @@ def _borders(world: World, verb: int) -> _Found | None:
     who = arguments.subject(parsed, verb) if parsed.pos[verb] == "VERB" else None
     if target is None or who is None or world.place_mention(target) is None:
         return None
-    ref, other = place_ref(world, who), place_ref(world, target)
+    other, pronoun = place_ref(world, target), parsed.child(verb, "nsubj")
+    if parsed.deps[verb] == "relcl" and pronoun is not None:
+        return _told(world, located(world, pronoun), "near", other)
+    ref = place_ref(world, who)
     return _told(world, Located(ref, who, ref.start), "near", other) if ref is not None else None
 
 
@@ -302,6 +305,9 @@ def _compound(world: World, noun: int, target: tuple[int, Ref]) -> _Found | None
     if ref is None:
         return None
     start = world.noun_phrase(noun).start
+    around = place_of_token(world, named[0])
+    if around is not None and around.precision in ("line", "region"):
+        return None
     first, second = Located(ref, named[0], start), place_ref(world, target[0])
     if parsed.lower(noun) in words("settlements"):
         return _told(world, Located(second, target[0], start), "in", ref) if second is not None else None

@@ -179,7 +179,7 @@ def _named_there(world: World, token: int) -> object | None:
 def _whole(world: World, token: int, ref: Ref) -> Ref:
     """The landmark with the words that tell which it is: "the border with Chad", "the capital Bamako"."""
     parsed, end = world.parsed, ref.end
-    more = words("tells_more") if parsed.lemmas[token] in words("lines") else frozenset({"of"})
+    more = words("tells_more") if parsed.lemmas[token] in words("lines") else frozenset({"of", "around"})
     for prep in parsed.children(token, "prep") if world.place_mention(token) is None else ():
         if parsed.starts[prep] == end + 1 and parsed.lower(prep) in more:
             end = plain_end(parsed, prep)

@@ -27,6 +27,7 @@ _TELLING = frozenset({"acl", "relcl", "ROOT", "ccomp", "conj", "parataxis", "adv
 _PARTS = frozenset({",", "(", ")", ";", ":", "and", "the", "or"})
 """Words that end the name before a noun: "the Front and Chad ally" is no ally of the Front."""
 _FACTS = frozenset({"actual", "ongoing"})
+_NO_PARTIES = frozenset({"nationality", "media", "person", "weapon", "equipment", "population"})
 _PARTS_OF = ("by", "to", "nouns", "together", "help")
 _Pair = tuple[Ref | None, Ref | None]
 
@@ -163,11 +164,14 @@ def _called_so(world: World, noun: int) -> int | None:
 
 
 def _right_before(world: World, noun: int) -> int | None:
-    """Who is told of right before an aside: the last of a list ("the rebels and Chad, an ally of Mali")."""
-    parsed, head = world.parsed, world.parsed.heads[noun]
-    last = parsed.joined(head)
-    between = [one for one in last if head < one < noun]
-    return between[-1] if between else head
+    """Who is told of right before an aside: "the head of the Front, an offshoot of the Army" is about the Front."""
+    parsed = world.parsed
+    before = parsed.subtree(noun)[0] - 1
+    before -= int(before > 0 and parsed.lower(before) in (",", "("))
+    mention = world.mention(before) if before >= 0 else None
+    named = mention is not None and mention.entity and mention.end == parsed.ends[before]
+    last = parsed.head_of(mention.start, mention.end) if mention is not None and named else None
+    return last if last is not None else parsed.heads[noun]
 
 
 def _right_behind(world: World, noun: int) -> int | None:
@@ -178,7 +182,7 @@ def _right_behind(world: World, noun: int) -> int | None:
         return own
     after = noun + 1
     mention = world.mention(after) if after < len(parsed.starts) else None
-    named = mention is not None and mention.start == parsed.starts[after] and mention.type != "nationality"
+    named = mention is not None and mention.start == parsed.starts[after] and mention.type not in _NO_PARTIES
     return parsed.head_of(mention.start, mention.end) if mention is not None and named else None
 
 

@@ -15,8 +15,10 @@ Rebels admitted killing two teachers in Cauca in March. · concedes · rebels ·
 The army denied any role in the killing of the bishop in Lira. · denies · army · attack.civilians · army
 Hezbollah denied being behind the rocket attack on Haifa. · denies · Hezbollah · strike.artillery · Hezbollah
 The junta denied having bombed the camp near Loikaw. · denies · junta · strike.air · junta
-The Front rejected the charge that it had shelled the market in Bria. · rejects · Front · strike.artillery · it
+The Front rejected the charge that it had shelled the market in Bria. · denies · Front · strike.artillery · it
 The Libyan army said the drone strike in Murzuq was not its doing. · denies · Libyan army · strike.air · army
+Ruiz holds the National Front responsible for the assassination of the minister. · accuses · Ruiz · execution · Front
+Officials attribute the bombing in Leon to drug traffickers. · accuses · Officials · explosion.remote · traffickers
 Sudan accused Chad of massacring nomads near Tine. · accuses · Sudan · mass_killing · Chad
 The army is accused by residents of killing 30 herders near Bria. · accuses · residents · attack.civilians · army
 The mayor accused the Front of being behind the bombing in Tarin. · accuses · mayor · explosion.remote · Front

@@ -83,3 +83,9 @@ def test_a_dateline_need_not_be_in_capitals_where_it_has_a_day_or_an_agency(date
 def test_an_abbreviation_or_a_day_inside_a_sentence_is_no_dateline() -> None:
     assert len(cut("The Lake Front (LF) – a rebel group – has left.")) == 1
     assert len(cut("Troops came on 3 May 2024 - and left at once.")) == 1
+
+
+@pytest.mark.parametrize("marks", ["[Text]", "[Report] [Ana Rojas] [Text]", "[Statement by the\nmayor] [Text]"])
+def test_the_marks_of_a_monitoring_service_are_no_words_of_the_report(marks: str) -> None:
+    text = f"Goma, 3 May 84 (radio Kivu) -- {marks} Rebels entered the town."
+    assert cut(text) == ["Goma, 3 May 84 (radio Kivu)", "Rebels entered the town."]

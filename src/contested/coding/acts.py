@@ -47,7 +47,7 @@ def act_roles(world: World, stance: Stance, partner: Partner | None, said: Said)
         return {}
     role = _ROLE_BY_WAY[stance].get(partner.way)
     if partner.preposition in _ADDRESSING and stance not in ("rejects", "praises"):
-        role = "addressee"
+        role = "actor" if stance == "accuses" else "addressee"  # "attributed the raid to rebels"
     if partner.preposition == "for" and stance == "demands":
         role = "addressee"
     refs = tuple(ref for token in partner.tokens if (ref := world.ref(token)) is not None)

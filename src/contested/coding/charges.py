@@ -119,7 +119,9 @@ def _cue_phrase(world: World, saying: Saying) -> list[int]:
     """The cue's tokens and what the cue is said to: "accused" and "army" of "accused the army of ..."."""
     parsed = world.parsed
     cue = [token for part in saying.attribution.cue for token in parsed.tokens_in(part.start, part.end)]
-    return [*cue, *(child for token in cue for child in parsed.children(token, "dobj", "prep"))]
+    near = [child for token in cue for child in parsed.children(token, "dobj", "prep", "acomp", "oprd")]
+    own = saying.cue.split()[-1]  # "responsible" of "held the army responsible for"
+    return [*cue, *near, *(c for token in near for c in parsed.children(token, "amod") if parsed.lower(c) == own)]
 
 
 def accused(world: World, saying: Saying) -> Ref | None:
@@ -130,7 +132,16 @@ def accused(world: World, saying: Saying) -> Ref | None:
         for child in parsed.children(token, "dobj", "nsubjpass"):
             if _is_party(world, child):
                 return world.ref(child)
-    return _counterpart(world, saying)
+    laid = next((t for token in cue for t in _laid_to(world, token) if _is_party(world, t)), None)
+    return world.ref(laid) if laid is not None else _counterpart(world, saying)
+
+
+def _laid_to(world: World, cue: int) -> Iterator[int]:
+    """Whom a deed is laid to ("attributed the raid to rebels"), and whoever is told of as accused of one."""
+    parsed = world.parsed
+    yield from (t for way in ("to", "on") for t in prepositional(parsed, cue, way))
+    if parsed.deps[cue] == "acl" and parsed.tags[cue] == "VBN":
+        yield parsed.heads[cue]
 
 
 def _is_party(world: World, token: int) -> bool:

@@ -12,6 +12,7 @@ from contested.coding.parties import party, party_of_ref
 from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
 from contested.coding.seen import is_unclaimed
+from contested.coding.selves import cue_token
 from contested.coding.settled import stance_within
 from contested.coding.telling import told_acts
 from contested.coding.when import is_dated, is_tallied, when_of
@@ -36,6 +37,7 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
         for said in voices.over(anchor):
             if said.withheld:
                 continue
+            said = _denying(world, said)
             charged = charge(world, predicate, said)
             if (not full and charged is None) or (said.saying is None and only_alleged(world, predicate)):
                 continue
@@ -52,6 +54,16 @@ def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Ite
                 charged = Charge("claims", speaker(world, said), draft.span.start)
             if draft is not None:
                 yield _done_by(draft, charged), said
+
+
+def _denying(world: World, said: Said) -> Said:
+    """Who rejects an accusation denies what it says ("rejected claims that its army shelled the town")."""
+    cue = cue_token(world.parsed, said.saying) if said.stance == "rejects" and said.saying is not None else None
+    if cue is None:
+        return said
+    charges = yaml_data("lexicon/echoes.yml")["charges"]
+    refused = (t for t in world.parsed.children(cue, "dobj", "nsubjpass") if world.parsed.lemmas[t] in charges)
+    return replace(said, stance="denies") if next(refused, None) is not None else said
 
 
 def _is_beside_a_charge(world: World, predicate: Predicate) -> bool:

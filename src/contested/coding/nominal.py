@@ -175,7 +175,7 @@ def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) ->
         if light is not None and not tokens[name]:
             around = [t for t in arguments.prepositional(parsed, light, name) if t != noun]
             tokens[name if name in _AIMED else f"{CLAUSE}{name}"] = around
-    tokens["subject"] = arguments.prepositional(parsed, noun, "by")
+    tokens["subject"] = arguments.prepositional(parsed, noun, "by") or _committed_by(world, noun)
     for child in parsed.children(noun, "poss"):
         if light is None or parsed.pos[child] != "PRON":
             done_to = _is_object(world, frame, child) or _is_victim(world, frame, noun, child)
@@ -192,6 +192,13 @@ def _noun_arguments(world: World, frame: Frame, noun: int, light: int | None) ->
     if light is not None:
         _light_arguments(world, frame, noun, light, tokens)
     return tokens
+
+
+def _committed_by(world: World, noun: int) -> list[int]:
+    """Who did what a clause behind the noun says was done: "the killings, carried out by uniformed men"."""
+    parsed = world.parsed
+    verbs = (v for v in parsed.children(noun, "acl") if parsed.tags[v] == "VBN" and world.is_class(v, "committing"))
+    return [doer for verb in verbs for doer in spread(world, arguments.subject(parsed, verb), (noun,))]
 
 
 def _is_object(world: World, frame: Frame, owner: int) -> bool:
@@ -218,6 +225,8 @@ def _light_arguments(world: World, frame: Frame, noun: int, light: int, tokens: 
         tokens["subject"] = tokens["subject"] or spread(world, arguments.subject(parsed, light), (noun,))
     elif dep == "pobj" and parsed.lower(parsed.heads[_carrier(world, noun)]) in ("under", "from"):
         tokens["object"] = tokens["object"] or spread(world, arguments.subject(parsed, light), (noun,))
+    elif dep == "nsubjpass" and world.is_class(light, "committing"):
+        tokens["subject"] = tokens["subject"] or spread(world, arguments.subject(parsed, light), (noun,))
     elif parsed.heads[light] == noun or (dep == "nsubj" and not tokens["object"]):
         wanted = frame.noun_require or frame.require.get("object")
         affected = spread(world, arguments.patient(parsed, light), (noun,))

@@ -155,7 +155,9 @@ def _is_of_another_mood(frame: Frame, phrase: tuple[str, ...], found: Mood) -> b
 def _is_followed_otherwise(world: World, frame: Frame, verb: int) -> bool:
     """Whether something stands behind the verb that makes it mean another thing ("held responsible")."""
     parsed = world.parsed
-    if frame.not_to and any(parsed.lemmas[t] in frame.not_to for t in parsed.children(verb, *_BEHIND)):
+    behind = parsed.children(verb, *_BEHIND)
+    behind = (*behind, *(w for t in behind for w in parsed.children(t, "amod") if w > t))  # "held the army responsible"
+    if frame.not_to and any(parsed.lemmas[t] in frame.not_to for t in behind):
         return True
     return frame.no_clause and parsed.child(verb, "ccomp") is not None
 

@@ -13,15 +13,18 @@ _END_UNCASED = re.compile(r"(?<!\.\.)" + _END.pattern.replace("[A-Z0-9À-Þ]", r
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 FEW_CAPITALS = 200
 """A block with fewer capitals than one in so many code points is text without capitals; prose has one in 20 to 40."""
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
-_AGENCY = r"\([A-Z][^()\n]{1,39}\)"
+_MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}}| \d{{2}}\b)?"
+_AGENCY = r"\([A-Za-z][^()\n]{1,59}\)"
+_MARKS = r"(?:\[[^\[\]]{1,120}\]\s*){0,4}"
+"""What a monitoring service puts between dateline and report: "[Text]", "[Report] [Ana Rojas]"."""
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z'’.\-/]{2,}(?:[ ,]+[\w'’.\-/]+,?){0,7}?(?: ?\([^()\n]{2,40}\))?"
     rf"|(?:[A-Z][\w'’.\-/]+[ ,]+){{0,6}}?(?:{_DAY}(?: ?{_AGENCY})?|{_AGENCY}(?: {_DAY})?))"
-    r"\s*(?:--|[-–—])\s+(?=[\"“A-Z])"
+    rf"\s*(?:--|[-–—])\s+{_MARKS}(?=[\"“A-Z(])"
 )
-"""A dateline before the first sentence: "GOMA, DR Congo, 3 May (Agency) - ", "Goma (Agency) 3 May 2024 - "."""
+"""A dateline before the first sentence: "GOMA, DR Congo, 3 May (Agency) - ", "Goma (Agency) 3 May 2024 - ",
+"Goma, 3 May 84 (Agency) -- [Text] "."""
 _LAST_WORD = re.compile(r"([\w.'’\-]+)\.[\"'”’)\]]{0,2}$")
 LONGEST = 2_000
 """Code points of the longest sentence kept in one piece; longer ones are cut at white space."""

@@ -38,6 +38,7 @@ def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
     agent = parsed.child(verb, "agent")
     by = parsed.child(agent, "pobj") if agent is not None else None
     holders = [verb, *parsed.children(verb, "dobj", "dative"), *([by] if by is not None else [])]
+    holders += [c for h in holders for c in parsed.children(h, "amod", "acomp", "oprd") if _is_own(parsed, c, cue)]
     for child in sorted(c for h in holders for c in parsed.children(h)):
         dep, own = parsed.deps[child], parsed.heads[child] == verb
         if child < verb:
@@ -53,6 +54,11 @@ def _tail(parsed: Parsed, verb: int, cue: Cue, objects: list[int]) -> list[int]:
         elif own and dep in ("oprd", "attr", "acomp") and "pair" in cue.takes:
             found.append(child)
     return found
+
+
+def _is_own(parsed: Parsed, token: int, cue: Cue) -> bool:
+    """Whether the word is the cue's second one ("responsible" of "held the army responsible")."""
+    return cue.word.endswith(f" {parsed.lower(token)}")
 
 
 def _of_the_part(parsed: Parsed, preposition: int, objects: list[int]) -> bool:

@@ -53,7 +53,9 @@ def _cue_of(parsed: Parsed, token: int, lemma: str) -> Cue | None:
         return verb_cues()["claim responsibility"]
     if lemma == "claim" and any(parsed.lemmas[c] in words("claimed") for c in parsed.children(token, "dobj")):
         return verb_cues()["claim responsibility"]
-    for child in parsed.children(token, "prep", "prt", "dobj", "dative"):
+    things = parsed.children(token, "dobj")
+    said_of = [w for t in (token, *things) for w in parsed.children(t, "amod", "acomp", "oprd") if w > max(t, token)]
+    for child in (*parsed.children(token, "prep", "prt", "dobj", "dative"), *said_of):
         pair = verb_cues().get(f"{lemma} {parsed.lemmas[child]}")
         if pair is not None and child > token and (pair.word not in words("finite") or _is_finite(parsed, token)):
             return pair

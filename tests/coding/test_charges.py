@@ -111,3 +111,33 @@ def test_what_somebody_else_did_not_do_is_no_denial() -> None:
 def test_what_one_is_not_to_do_is_no_deed() -> None:
     reading = read('"Even while we fight we are taught not to kill a child," the Hill Front said in a statement.')
     assert not only(reading, "attack.civilians")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syria described the reports its army had used chemical weapons as completely untrue.",
+        "Sudan called claims that its jets had bombed Yida baseless.",
+        "The general called the claim that his troops had executed prisoners in Jaffna a lie.",
+        "The Sudanese army said it was untrue that its men had shot protesters in Omdurman.",
+        '"At no time did we bomb populated areas," a spokesman for the Sudanese army said.',
+        "The Sudanese government and its allies have denied bombing hospitals in the campaign.",
+    ],
+)
+def test_what_is_called_false_is_denied(text: str) -> None:
+    reading = read(text)
+    assert {claim.stance for claim in reading.claims if claim.event or claim.figure} == {"denies"}
+    assert all(event.status == "denied" and not event.actors for event in reading.events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An attack in Ansongo on Monday, claimed by al-Qaeda, killed nine soldiers.",
+        "Bomb blasts claimed by Islamic State hit the town of Gao on Monday.",
+    ],
+)
+def test_an_attack_claimed_by_somebody_is_told_and_claimed(text: str) -> None:
+    reading = read(text)
+    assert {claim.stance for claim in reading.claims if claim.kind == "event" and claim.event} == {"asserts", "claims"}
+    assert [question.verdict for question in reading.questions if question.slot == "perpetrator"] == ["admitted"]

@@ -142,7 +142,17 @@ def _negating(parsed: Parsed, verb: int, child: int) -> str | None:
         return word
     if dep in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and none_of(parsed, child):
         return "no"
+    if dep == "prep" and child < verb and _never(parsed, verb, child):
+        return "no"
     return None
+
+
+def _never(parsed: Parsed, verb: int, preposition: int) -> bool:
+    """Whether the verb is turned round by a phrase of "no" ("at no time did we", "under no circumstances will it")."""
+    noun = parsed.child(preposition, "pobj")
+    subject = parsed.child(verb, "nsubj", "nsubjpass")
+    turned = subject is not None and any(preposition < aux < subject for aux in parsed.children(verb, "aux", "auxpass"))
+    return noun is not None and turned and none_of(parsed, noun)
 
 
 def _is_no_denial(parsed: Parsed, verb: int, word: int) -> bool:

@@ -39,7 +39,7 @@ def charge(world: World, predicate: Predicate, said: Said) -> Charge | None:
     """The charge, claim or denial that the voice makes of the deed that the predicate names; None for anything else."""
     if predicate.kind != "event":
         return None
-    if _clears_itself(world, predicate, said):
+    if clears_itself(world, predicate, said):
         return Charge("denies", None)
     told_by = predicate.clause
     of_noun = told_by is None or (told_by != predicate.trigger and world.parsed.heads[told_by] == predicate.trigger)
@@ -49,7 +49,7 @@ def charge(world: World, predicate: Predicate, said: Said) -> Charge | None:
     return found or _behind(world, predicate, said) or _work_of(world, predicate, said)
 
 
-def _clears_itself(world: World, predicate: Predicate, said: Said) -> bool:
+def clears_itself(world: World, predicate: Predicate, said: Said) -> bool:
     """Whether a voice says that its own side did not do it: "we did not fire", "the army said its jets had not"."""
     if predicate.mood.polarity != "-" or predicate.mood.modality not in ("actual", "ongoing"):
         return False

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from contested.coding import arguments
-from contested.coding.charges import is_of_part
+from contested.coding.alleged import refuted
+from contested.coding.charges import clears_itself, is_of_part
 from contested.coding.draft import Draft
 from contested.coding.happenings import claim_span
 from contested.coding.mood import by_auxiliary, mood
@@ -43,6 +44,8 @@ def counted(world: World, predicates: list[Predicate], voices: Voices) -> Iterat
                 continue  # a bare number is somebody's answer to the count before, or none at all
             voice = _granting(world, voice)
             said = stance_within(world, token, voice) if token is not None else voice
+            if host is not None and (refuted(world, host) or clears_itself(world, host, said)):
+                said = replace(said, stance="denies")
             draft = _draft(world, count, host, said)
             told = said is not voice and said.stance == "asserts"
             yield (replace(draft, modality="actual") if told else draft), said

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from contested.coding import arguments
 from contested.coding.acts import acts_within, with_act
+from contested.coding.alleged import only_alleged, refuted
 from contested.coding.charges import Charge, charge, speaker
 from contested.coding.clauses import clause_span, trimmed
 from contested.coding.draft import Draft
@@ -101,29 +102,6 @@ def _done_by(draft: Draft, charged: Charge | None) -> Draft:
         return draft
     start = draft.span.start if charged.start is None else min(charged.start, draft.span.start)
     return replace(draft, span=Span(start, draft.span.end), roles={**draft.roles, "actor": (charged.doer,)})
-
-
-def only_alleged(world: World, predicate: Predicate) -> bool:
-    """Whether the words hang on an accusation that nobody makes here ("a pretext for accusing them of ...")."""
-    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")["alleging"]
-    start = predicate.clause if predicate.clause is not None else predicate.trigger
-    for ancestor in parsed.ancestors(start):
-        if parsed.lemmas[ancestor] in words:
-            return True
-        if parsed.deps[ancestor] in ("conj", "advcl", "ROOT"):
-            return False
-    return False
-
-
-def refuted(world: World, predicate: Predicate) -> bool:
-    """Whether the sentence calls the report of it false ("claims that it fired on the town are an invention")."""
-    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")
-    for token in (predicate.trigger, *parsed.ancestors(predicate.trigger)):
-        verb = parsed.heads[token]
-        if parsed.lemmas[token] in words["charges"] and parsed.deps[token] in ("nsubj", "nsubjpass"):
-            said_of = (verb, *parsed.children(verb, "attr", "acomp"))
-            return any(parsed.lemmas[t] in words["refuting"] for t in said_of)
-    return False
 
 
 def tellable(world: World, predicate: Predicate) -> bool:

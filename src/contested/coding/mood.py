@@ -221,12 +221,21 @@ def _that_clause(parsed: Parsed, verb: int, depth: int) -> Mood:
     head = parsed.heads[verb]
     if _bare(parsed, verb):
         return _mood(parsed, head, depth + 1)
-    known = _known(parsed, verb, head, "that")
+    known = _known(parsed, verb, head, "that") or _said_of_it(parsed, head)
     if own.commanded(parsed, verb) and parsed.lemmas[head] not in own.cues("bare"):
         return Mood("hypothetical", "+", parsed.lower(verb))
     if known is None:
         return Mood("hypothetical", "+", "that") if _wished(parsed, verb) else FACT
     return under(_mood(parsed, head, depth + 1), known, parsed.lemmas[head])
+
+
+def _said_of_it(parsed: Parsed, head: int) -> Signature | None:
+    """The signature of what "it" is called, where the parse hangs the clause on "be" ("it is false that they did")."""
+    if parsed.lemmas[head] != "be" or not any(parsed.lower(c) == "it" for c in parsed.children(head, "nsubj", "expl")):
+        return None
+    table = signatures("that")
+    called = (table.get(parsed.lemmas[word]) for word in parsed.children(head, "acomp", "attr"))
+    return next((signature for signature in called if signature is not None), None)
 
 
 def _bare(parsed: Parsed, verb: int) -> bool:

@@ -20,6 +20,7 @@ _OPENING = 4
 _PARTIES = frozenset({"armed_group", "military", "government", "organisation", "police"})
 _EMPTY = frozenset({"DET", "PUNCT", "ADJ", "ADV"})
 _REFUSING = frozenset({"denies", "rejects"})
+_LINKS = frozenset({"in", "for", "of"})
 _ENDING = frozenset({"as", "and", "but"})
 
 
@@ -54,9 +55,11 @@ def points_back(world: World, saying: Saying) -> bool:
 
 
 def denies_a_part(world: World, saying: Saying) -> bool:
-    """Whether the content is "any involvement" or "a hand in it", with no word of what it was in."""
-    core = _core(world, saying)
-    return len(core) == 1 and world.parsed.lemmas[core[0]] in _words()["part_in"]
+    """Whether the content is "any involvement", "a hand in it", "responsibility for the crime", which tell no more."""
+    core, words, lemmas = _core(world, saying), _words(), world.parsed.lemmas
+    if not core or lemmas[core[0]] not in words["part_in"]:
+        return False
+    return len(core) == 1 or (len(core) == 3 and lemmas[core[1]] in _LINKS and lemmas[core[2]] in words["any_deed"])
 
 
 def is_any_deed(world: World, saying: Saying) -> bool:
@@ -134,7 +137,8 @@ def _says_no_more(world: World, verb: int) -> bool:
     rest = parsed.subtree(verb)
     behind = any(parsed.lemmas[t] in words["behind"] for t in rest if t > verb)
     nouns = [t for t in rest if t > verb and parsed.pos[t] in ("NOUN", "PROPN", "VERB")]
-    return behind and all(parsed.lemmas[t] in words["behind"] or parsed.lemmas[t] == "do" for t in nouns)
+    empty = {*words["behind"], *words["any_deed"], "do"}
+    return behind and all(parsed.lemmas[t] in empty for t in nouns)
 
 
 def _is_self(world: World, subject: int, said: Said) -> bool:

@@ -52,7 +52,7 @@ class Voices:
 
     def __init__(self, world: World) -> None:
         self.narrator = Voice(name=world.report.source or "narrator", role="narrator")
-        self._sentence_at = world.sentence_at
+        self._sentence_at, self._parsed = world.sentence_at, world.parsed
         self._by_stretch: dict[int, list[Saying]] = {}
         for saying in world.grounded.sayings:
             for stretch in {n for part in saying.attribution.content for n in _stretches(part)}:
@@ -79,14 +79,15 @@ class Voices:
         return [self.by(_cited_by_all(saying, inner)) for saying in voiced]
 
     def owns_up_later(self, saying: Saying) -> bool:
-        """Whether a later sentence owns up to what is told ("... were killed. The Front claimed responsibility").
+        """Whether it owns up to what is told beside it: in a later sentence, or "the blast, claimed by the Front,".
 
         Whoever does so speaks of the deed beside those who tell of it, and says nothing of how many were harmed.
         """
         if stance_of(saying.cue) != "claims" or not saying.attribution.cue:
             return False
-        told = max(part.end for part in saying.attribution.content)
-        return self._sentence_at(told - 1) < self._sentence_at(saying.attribution.cue[0].start)
+        told, cue = max(part.end for part in saying.attribution.content), saying.attribution.cue[0].start
+        beside = any(self._parsed.deps[token] == "acl" for token in self._parsed.tokens_in(cue, cue + 1))
+        return beside or self._sentence_at(told - 1) < self._sentence_at(cue)
 
     def _holds(self, saying: Saying, anchor: int) -> bool:
         return any(part.start <= anchor < part.end for part in saying.attribution.content)

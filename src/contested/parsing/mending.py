@@ -10,6 +10,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASES = frozenset({"prep", "npadvmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_A_NOUN = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod"})
+_IN_ING = frozenset({"VBG", "NN"})
 _SHOT = frozenset({"shot", "shoot"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _TAKEN_FOR = frozenset({"RB", "NNP", "NNPS"})
@@ -41,9 +42,9 @@ def mend(draft: Draft, tokens: range, text: str, starts: Sequence[int], ends: Se
             draft.pos[token], draft.tags[token] = "PROPN", "NNP"
             draft.lemmas[token] = words[token - tokens[0]].lower()
     _mend_heads(draft.heads, draft.deps, draft.pos, draft.tags, tokens)
-    for token in tokens[3:-1]:
-        if draft.tags[token] == "VBG" and _is_lost_deed(draft, token):
-            _make_deed(draft, token)
+    for token in tokens[1:-1]:
+        if draft.tags[token] in _IN_ING and (dep := _lost_deed(draft, token)) is not None:
+            _make_deed(draft, token, dep, text[starts[token] : starts[token + 1]].strip().lower())
     for token in tokens[2:]:
         if draft.lemmas[token] == "dead" and _is_shot_dead(draft, token, tokens):
             _shoot(draft, token - 1, tokens)
@@ -89,18 +90,28 @@ def _days() -> frozenset[str]:
     return frozenset((*dates["weekdays"], *dates["months"], *more["more_days"]))
 
 
-def _is_lost_deed(draft: Draft, token: int) -> bool:
-    """Whether a deed that somebody is accused of was taken for an adjective ("accused Chad of massacring nomads")."""
-    of, noun = token - 1, draft.heads[token]
-    if draft.deps[token] != "amod" or draft.deps[of] != "prep" or draft.heads[noun] != of:
-        return False
-    return draft.lemmas[draft.heads[of]] in yaml_data("lexicon/mending.yml")["charging"]
+def _lost_deed(draft: Draft, token: int) -> str | None:
+    """What a deed that somebody is accused of or denies should be; None for other words.
+
+    Parsers take it for a part of its noun: "accused Chad of massacring nomads", "denied bombing hospitals".
+    """
+    before, noun, words = token - 1, draft.heads[token], yaml_data("lexicon/mending.yml")
+    if draft.deps[token] not in ("amod", "compound") or draft.heads[noun] != before or noun < token:
+        return None
+    if draft.deps[before] == "prep" and draft.lemmas[draft.heads[before]] in words["charging"]:
+        return "pcomp"
+    return "xcomp" if draft.deps[noun] == "dobj" and draft.lemmas[before] in words["denying"] else None
 
 
-def _make_deed(draft: Draft, token: int) -> None:
-    """Make the word a verb behind its preposition, and its noun the object."""
-    noun = draft.heads[token]
-    draft.heads[token], draft.deps[token], draft.pos[token] = token - 1, "pcomp", "VERB"
+def _make_deed(draft: Draft, token: int, dep: str, word: str) -> None:
+    """Make the word a verb behind its preposition or verb, and its noun the object, if it is a verb of such deeds."""
+    noun, stem = draft.heads[token], word.removesuffix("ing")
+    deeds = yaml_data("lexicon/mending.yml")["deeds"]
+    lemma = next((deed for deed in deeds if stem in (deed, deed.removesuffix("e"), deed + deed[-1])), None)
+    if lemma is None:
+        return
+    draft.heads[token], draft.deps[token], draft.pos[token] = token - 1, dep, "VERB"
+    draft.lemmas[token], draft.tags[token] = lemma, "VBG"
     draft.heads[noun], draft.deps[noun] = token, "dobj"
 
 

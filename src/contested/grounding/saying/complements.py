@@ -15,6 +15,8 @@ def phrase_content(parsed: Parsed, verb: int, cue: Cue) -> tuple[Span, ...]:
     """The complements other than a clause that the cue takes: object, infinitive, gerund, "of", "for", "as"."""
     if parsed.child(verb, "nsubjpass") is not None:
         return _passive(parsed, verb, cue)
+    if cue.stance == "claims" and parsed.deps[verb] == "acl" and parsed.child(verb, "agent") is not None:
+        return _antecedent(parsed, verb)
     if "noun" in cue.takes and parsed.deps[verb] == "relcl" and _relative_object(parsed, verb):
         return _antecedent(parsed, verb)
     if cue.word in words("numbered"):

@@ -49,7 +49,8 @@ def cue_at(parsed: Parsed, token: int) -> Cue | None:
 
 def _cue_of(parsed: Parsed, token: int, lemma: str) -> Cue | None:
     """The cue of a verb's lemma, of the verb and a word of its own, or of "put the toll at"."""
-    if lemma == "claim" and parsed.child(token, "agent") is not None and parsed.child(token, "nsubjpass") is not None:
+    passive = parsed.child(token, "nsubjpass") is not None or parsed.deps[token] == "acl"
+    if lemma == "claim" and passive and parsed.child(token, "agent") is not None:
         return verb_cues()["claim responsibility"]
     if lemma == "claim" and any(parsed.lemmas[c] in words("claimed") for c in parsed.children(token, "dobj")):
         return verb_cues()["claim responsibility"]

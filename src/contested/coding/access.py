@@ -5,6 +5,7 @@ Who permits or blocks fills the role `actor`, who is let through `object`. The w
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from contested.coding import arguments
 from contested.coding.clauses import bare_span
@@ -39,9 +40,11 @@ class _Passage:
 def access(world: World, voices: Voices, taken: Iterable[Span]) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs in text order; what stands in a span that is `taken` is told already."""
     told = list(taken)
-    for token, pos in enumerate(world.parsed.pos):
-        if world.report.blocks[world.parsed.sentence_of(token).block].kind in _QUIET_BLOCKS:
+    triggers = _triggers()
+    for token, lemma in enumerate(world.parsed.lemmas):
+        if lemma not in triggers or world.report.blocks[world.parsed.sentence_of(token).block].kind in _QUIET_BLOCKS:
             continue
+        pos = world.parsed.pos[token]
         passage = _at_verb(world, token) if pos == "VERB" else _at_noun(world, token) if pos == "NOUN" else None
         if passage is None or any(span.start <= world.parsed.starts[token] < span.end for span in told):
             continue
@@ -51,6 +54,13 @@ def access(world: World, voices: Voices, taken: Iterable[Span]) -> Iterator[tupl
             draft = _draft(world, passage, said)
             if draft is not None:
                 yield draft, said
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The lemmas of all words that can tell of a passage."""
+    lists = ("permit", "coming", "bringing", "keeping", "ways")
+    return frozenset(word.split()[0] for name in lists for word in word_set(_FILE, name))
 
 
 def _asks(world: World, verb: int) -> Saying | None:

@@ -37,12 +37,23 @@ class _Need:
 
 def needs(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs in text order, one for each word that says that something is lacking."""
-    for token in range(len(world.parsed.starts)):
-        if world.report.blocks[world.parsed.sentence_of(token).block].kind in _QUIET_BLOCKS:
+    triggers = _triggers()
+    for token, lemma in enumerate(world.parsed.lemmas):
+        if lemma not in triggers or world.report.blocks[world.parsed.sentence_of(token).block].kind in _QUIET_BLOCKS:
             continue
         need = _at_noun(world, token) if world.parsed.pos[token] == "NOUN" else _at_verb(world, token)
         if need is not None:
             yield from _claims(world, voices, need)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The lemmas of all words that can say that something is lacking."""
+    words = yaml_data(_FILE)
+    first = (word.split()[0] for word in words["spent"])
+    return frozenset(
+        (*words["lacking"], *words["out_of"], *words["having"], *words["coming"], *words["unable"], *first)
+    ) | (frozenset(words["shortage"]))
 
 
 def _claims(world: World, voices: Voices, need: _Need) -> Iterator[tuple[Draft, Said]]:

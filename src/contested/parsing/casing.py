@@ -41,8 +41,8 @@ def is_in_one_case(piece: str) -> bool:
     """Whether nearly all letters are capitals, or nearly none."""
     if len(_WORD.findall(piece)) < LEAST:
         return False
-    letters = sum(char.isalpha() for char in piece)
-    capitals = sum(char.isupper() for char in piece)
+    letters = sum(map(str.isalpha, piece))
+    capitals = sum(map(str.isupper, piece))
     return capitals > MOST_CAPITALS * letters or capitals * FEW_CAPITALS <= len(piece)
 
 

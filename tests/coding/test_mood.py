@@ -66,6 +66,12 @@ CASES: dict[str, list[str]] = {
         "The guards let the women *pass*.",
         "Witnesses saw the soldiers *burn* the huts.",
         "Militiamen helped the rebels *seize* the depot.",
+        "Monks marched to stop the *war*.",
+        "She was the third minister to *resign*.",
+        "The 12th convoy to *reach* the camp brought flour.",
+        "The gunman went on to *kill* four pupils.",
+        "The port reopened after the end of the *clashes*.",
+        "The port reopened after the end of *clashes*.",
     ],
     "ongoing": [
         "Warplanes are *bombing* the southern districts.",
@@ -140,6 +146,9 @@ CASES: dict[str, list[str]] = {
         "They sent two frigates to *guard* the strait.",
         "Students marched in Tbilisi, burning flags to *protest* the arrests.",
         "The army will help the rebels *seize* the depot.",
+        "The alliance has sent two frigates to *guard* the strait.",
+        "The bureau has dispatched agents to Kampala to *investigate* the bombings.",
+        "Two frigates were sent to *guard* the strait.",
     ],
     "planned -": [
         "A planned *offensive* was called off by bad weather.",
@@ -229,6 +238,8 @@ CASES: dict[str, list[str]] = {
         "The colonel is wanted for *questioning*.",
         "A reward has been offered for his *capture*.",
         "The minister argued for a *withdrawal* from the valley.",
+        "The alliance will send two frigates to *guard* the strait.",
+        "The envoy called for an end to *violence*.",
     ],
 }
 TABLE = [(expected, sentence) for expected, found in CASES.items() for sentence in found]

@@ -27,6 +27,10 @@ def acts(text: str) -> list[Claim]:
         ("The army will storm the town of Kobani, the general said.", ("asserts", "planned", "+")),
         ("The army plans to storm the town of Kobani.", ("asserts", "planned", "+")),
         ("Hamas threatened to shell Ashkelon.", ("threatens", "planned", "+")),
+        ("The governor warned that rebels had surrounded Bunia.", ("asserts", "actual", "+")),
+        ("The ministry warned residents that rebels are shelling Goma.", ("asserts", "ongoing", "+")),
+        ("The council warned that militias would attack Bunia.", ("predicts", "planned", "+")),
+        ("The council warned that rebels could attack Bunia.", ("predicts", "possible", "+")),
         ("The rebels may attack the town of Beni.", ("asserts", "possible", "+")),
         ("The rebels could attack the town of Beni at any time.", ("asserts", "possible", "+")),
         ("The rebels tried to capture the town of Kobani.", ("asserts", "possible", "+")),
@@ -80,3 +84,9 @@ def test_what_did_not_take_place_makes_no_event(text: str) -> None:
 )
 def test_what_did_take_place_makes_one(text: str) -> None:
     assert [event for event in read(text).events if event.status in ("reported", "ongoing")]
+
+
+def test_who_is_warned_of_is_not_who_is_warned() -> None:
+    (claim,) = acts("The council warned that militias would attack Bunia.")
+    assert "addressee" not in claim.roles
+    assert [ref.text for ref in claim.roles["actor"]] == ["militias"]

@@ -75,6 +75,8 @@ def roles_at(world: World, cue: int, taken: set[int], said: Said) -> dict[str, t
         return {"object": refs} if refs else {}
     if partner is None:
         partner = _otherwise(world, cue, taken, said.stance)
+    elif said.stance == "predicts" and world.parsed.deps[partner.tokens[0]] in ("nsubj", "nsubjpass"):
+        return {}  # "warned that militias would attack": militias are not warned
     return act_roles(world, said.stance, partner, said)
 
 

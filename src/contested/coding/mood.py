@@ -5,6 +5,8 @@ conditions and adjectives (coding/auxiliaries.py): "did not manage to prevent a 
 inwards. Words and what they do are in data/lexicon/mood.yml; see docs/mood.md.
 """
 
+import re
+
 from contested.coding import auxiliaries as own
 from contested.coding.governing import FACT, Construction, Mood, Signature, both, signatures, under
 from contested.model.claim import Modality
@@ -16,6 +18,7 @@ _DEEPEST = 12
 """Words above a predicate that are asked: no sentence that means something goes deeper."""
 _SAME = Signature("same", "same")
 _AIMED = Signature("hypothetical", "hypothetical")
+_NUMBERED = re.compile(r"\d+(st|nd|rd|th)$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "further", "more", "another", "new"})
@@ -185,6 +188,8 @@ def _infinitive(parsed: Parsed, verb: int, depth: int) -> Mood:
     if any(parsed.lower(c) == "have" for c in parsed.children(verb, "aux")):
         return FACT
     if parsed.deps[verb] in ("relcl", "acl") and parsed.pos[head] in own.NOMINAL:
+        if any(_NUMBERED.match(parsed.lower(c)) for c in parsed.children(head, "amod", "compound")):
+            return FACT
         ordinal = next((c for c in parsed.children(head, "amod") if parsed.lower(c) in signatures("to")), None)
         if ordinal is not None and signatures("to")[parsed.lower(ordinal)].makes == "fact":
             return FACT
@@ -192,10 +197,21 @@ def _infinitive(parsed: Parsed, verb: int, depth: int) -> Mood:
         return Mood("actual", "-", "yet")
     if parsed.lemmas[head] == "be" and parsed.deps[verb] == "xcomp":
         return _is_to(parsed, verb, head, depth)
-    going_on = parsed.tags[head] == "VBG" and (parsed.deps[head] == "advcl" or bool(parsed.children(head, "aux")))
-    if parsed.deps[verb] == "advcl" and (parsed.tags[head] == "VBD" or going_on):
+    if parsed.deps[verb] == "advcl" and _done_or_going_on(parsed, head):
         return _purpose(parsed, verb, head, depth)
     return _governed(parsed, verb, head, "to", _AIMED, depth)
+
+
+def _done_or_going_on(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb can tell what was done for a purpose: "sent", "has sent", "were sent", "is sending"."""
+    helpers = parsed.children(verb, "aux", "auxpass")
+    if parsed.lemmas[verb] == "be":  # "it has been difficult to separate them"
+        return parsed.tags[verb] == "VBD"
+    if parsed.tags[verb] == "VBN":
+        return bool(helpers) and parsed.tags[helpers[0]] in ("VBD", "VBZ", "VBP")
+    return parsed.tags[verb] == "VBD" or (
+        parsed.tags[verb] == "VBG" and (parsed.deps[verb] == "advcl" or bool(helpers))
+    )
 
 
 def _purpose(parsed: Parsed, verb: int, main: int, depth: int) -> Mood:
@@ -345,6 +361,8 @@ def _named_behind(parsed: Parsed, noun: int, preposition: int, depth: int) -> Mo
     together = f"{parsed.lemmas[head]} {word}" in signatures("noun")
     if head == preposition or not (together or word in own.cues("linking")):
         return FACT
+    if parsed.lemmas[head] == "end" and parsed.pos[head] == "NOUN" and not _new(parsed, head):
+        return FACT  # "after the end of clashes"; "an end to clashes" tells nothing
     return _named_object(parsed, noun, head, depth)
 
 

@@ -8,6 +8,7 @@ from contested.lexicon import yaml_data
 
 _PERFECT = frozenset({"has", "have", "had"})
 _BEFOREHAND = frozenset({"after", "following", "since", "despite", "amid"})
+_WARNING = frozenset({"warn"})
 _ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction", "answer"})
 """What one acts in: "threatened to strike in retaliation for the raid" takes the raid for a fact."""
 
@@ -16,14 +17,30 @@ def stance_within(world: World, token: int, said: Said) -> Said:
     """The voice with the stance it takes to the words at the token.
 
     A vow, threat or demand only asserts what its relative clauses tell as past ("vowed to go on with the raid that has
-    left ten dead") and what it answers ("in retaliation for the raid"); what an earlier version is corrected in is
-    taken back.
+    left ten dead") and what it answers ("in retaliation for the raid"); a warning asserts what has come about ("warned
+    that rebels had entered the town"); what an earlier version is corrected in is taken back.
     """
     if retracted(world, token):
         return replace(said, stance="retracts")
-    if said.modality is not None and said.saying is not None and _is_past(world, token, said):
-        return replace(said, stance="asserts")
-    return said
+    if said.modality is None or said.saying is None:
+        return said
+    warned = said.saying.cue in _WARNING and _came_about(world, token)
+    return replace(said, stance="asserts") if warned or _is_past(world, token, said) else said
+
+
+def _came_about(world: World, token: int) -> bool:
+    """Whether the clause told to warn, and those above it up to the warning, tell what is or was."""
+    parsed = world.parsed
+    for verb in (token, *parsed.ancestors(token)):
+        if parsed.lemmas[verb] in _WARNING:
+            return False
+        helpers = parsed.children(verb, "aux", "auxpass")
+        if any(parsed.tags[helper] in ("MD", "TO") for helper in helpers):
+            return False
+        if parsed.deps[verb] == "ccomp" and parsed.lemmas[parsed.heads[verb]] in _WARNING:
+            first = parsed.tags[helpers[0]] if helpers else parsed.tags[verb]
+            return first == "VBD" or (bool(helpers) and first in ("VBZ", "VBP"))
+    return False
 
 
 def _is_past(world: World, token: int, said: Said) -> bool:

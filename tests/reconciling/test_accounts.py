@@ -77,6 +77,7 @@ def test_what_was_aimed_at() -> None:
     [
         ("The fort stays with the army", "the army", None),
         ("it is not so that it stays with the army", None, None),
+        ("The Valley Guard still holds the town", "Valley Guard", None),
         ("We are in the building. Let them come", None, True),
         ("his men had pulled out to spare the wells", None, False),
         ("the square was quiet", None, None),
@@ -101,6 +102,8 @@ def test_no_means_and_no_fighters() -> None:
         ("battle.clash", "we withdrew in good order", "their men broke and ran", "how_it_ended"),
         ("prisoners.release", "No ransom was paid", "the engineers went home for a ransom", "how_it_ended"),
         ("strike.artillery", "our gunners used smoke shells", "the signs fit chlorine", "weapon"),
+        ("attack.torture", "he had taken his own life", "his body bore marks of beating", "how_it_ended"),
+        ("displacement.forced", "they left of their own free will", "they were driven out", "how_it_ended"),
     ],
 )
 def test_two_accounts_that_cannot_both_be_true(kind: str, first: str, second: str, slot: str) -> None:

@@ -146,6 +146,21 @@ def test_an_agency_of_a_country_that_says_our_army_is_the_states(text: str, sour
     assert found.kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "name", "fights"),
+    [
+        ("The ship was sunk.", "Sea Falcons Communique", "Sea Falcons", True),
+        ("Our fighters sank the ship.", "Sea Falcons Daily", "Sea Falcons Daily", True),
+        ("The ship was sunk.", "Sea Falcons Daily", "Sea Falcons Daily", False),
+        ("Nine people were treated.", "Dahra Hospital statement", "Dahra Hospital statement", False),
+    ],
+)
+def test_a_communique_is_a_partys(text: str, source: str, name: str, fights: bool) -> None:
+    found = party(text, None, source)
+    assert found is not None
+    assert (found.name, found.fights) == (name, fights)
+
+
 def test_nobody_named_is_no_voice() -> None:
     assert party("It was a lie, she said.", "she") is None
 

@@ -49,6 +49,15 @@ def test_bystanders_who_name_two_doers_differ() -> None:
     assert verdicts(one(first, second))["perpetrator"] == "variance"
 
 
+def test_two_papers_that_name_two_doers_ask_nothing() -> None:
+    def named(name: str, who: str) -> Any:
+        quote = f"{who} shot at Dahra on Monday."
+        claim = {**MURDER, **PLACED, "quote": quote, "roles": {"actor": (Ref(who, 0, len(who)),)}}
+        return told(name, f"Outlet {name}", "2031-03-04", claim)
+
+    assert "perpetrator" not in verdicts(one(named("a", "The Hill Militia"), named("b", "The Salt Road Front")))
+
+
 def test_nobody_is_behind_an_arrest() -> None:
     quote = "The police seized rifles at Dahra on Monday."
     seized = {

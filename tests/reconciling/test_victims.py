@@ -62,8 +62,9 @@ def test_losses_of_two_sides_do_not_contradict_each_other(first: dict[str, Any],
         (count(9, "soldiers", FRONT, combatants=True), count(2, "our soldiers", ARMY, combatants=True)),
         (count(12, "terrorists", ARMY, combatants=True), count(4, "farmers", NURSE, combatants=False)),
         (count(7, "attackers", ARMY, combatants=True), count(2, "our fighters", FRONT, combatants=True)),
+        (count(9, "soldiers", FRONT, combatants=True), count(7, "shoppers", "The police", combatants=False)),
     ],
-    ids=["the same soldiers", "terrorists or farmers", "attackers and those who attacked"],
+    ids=["the same soldiers", "terrorists or farmers", "attackers and those who attacked", "soldiers or shoppers"],
 )
 def test_two_counts_of_the_same_dead_do(first: dict[str, Any], second: dict[str, Any]) -> None:
     assert verdicts(one(*two(first, second)))["killed"] == "contested"

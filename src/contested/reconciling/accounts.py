@@ -39,7 +39,7 @@ def own_target(text: str) -> str | None:
 
 def holder_said(text: str) -> str | None:
     """Who is said to hold the place ("the fort stays with the army": "the army"), None where nobody is."""
-    found = _held_by().search(text)
+    found = _held_by().search(text) or _holder().match(text)
     return found.group("who").strip() if found is not None and not _is_turned(text[: found.start()].lower()) else None
 
 
@@ -142,6 +142,14 @@ def _no_means() -> re.Pattern[str]:
     means = "|".join(lexicon("means"))
     whose = r"(?:we|it|they|(?:our|its|their) \w+)"
     return re.compile(rf"\b{whose} (?:has|have|had) no (?:\w+ )?(?:{means})\b", re.I)
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:that )?(?:[Tt]he )?(?P<who>[A-Z][\w'’-]+(?: [\w'’-]+){0,4}?) (?:still |now |fully |firmly )*"
+        r"(?:holds?|controls?|(?:is|are) in (?:full )?control of)\b",
+    )
 
 
 @cache

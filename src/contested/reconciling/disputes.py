@@ -137,6 +137,9 @@ def _named(about: str, slot: Slot, answers: Sequence[Answer], quarrel: frozenset
     if len(voices) < 2 and not (admitted or mutual):
         return None
     verdict = "admitted" if admitted else _named_verdict(voiced, quarrel)
+    speaking = names(one.voiced.party for one in voiced if one.voiced.claim.voice.role != "narrator")
+    if verdict == "variance" and len(speaking) < 2:
+        return None  # papers that name two doers mostly tell of two deeds
     groups: dict[str, list[Answer]] = {}
     for one in standing:
         groups.setdefault(one.text, []).append(one)

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from contested.model.question import Slot, Verdict
 from contested.reconciling.accounts import lexicon, pairs
-from contested.reconciling.answers import ASSERTING, HAPPENED, Answer, endings, is_deed, targets, weapons
+from contested.reconciling.answers import ASSERTING, HAPPENED, NOBODYS, Answer, endings, is_deed, targets, weapons
 from contested.reconciling.asked import Asked, Value
 from contested.reconciling.knowledge import at_odds
 from contested.reconciling.party import Party, opposed
@@ -27,7 +27,7 @@ def either(
     """
     hit = [one for voiced in told for one in targets(voiced)]
     ends = [one for voiced in claims for one in endings(voiced)]
-    armed = [one for voiced in claims for one in weapons(voiced)]
+    armed = [one for voiced in claims for one in weapons(voiced)] if not kind.startswith(NOBODYS) else []
     yield _asked(f"What was hit by the {label}{where}?", "target", _sure(hit), WAR_OR_PEACE, WAR_OR_PEACE, quarrel)
     about = f"How did {'it' if kind in lexicon('ends') else f'the {label}'}{where} end?"
     found = _asked(about, "how_it_ended", ends, at_odds(of_sides=False), at_odds(of_sides=True), quarrel)

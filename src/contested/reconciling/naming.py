@@ -34,6 +34,13 @@ def our_army() -> re.Pattern[str]:
     return re.compile(rf"\bour (?:[a-z]+ ){{0,2}}(?:{forces})\b", re.I)
 
 
+@cache
+def our_fighters() -> re.Pattern[str]:
+    """What only the outlet of those who fight says."""
+    fighters = "|".join(sorted(words("own_fighters")))
+    return re.compile(rf"\bour (?:[a-z]+ ){{0,2}}(?:{fighters})\b", re.I)
+
+
 def tells_states_apart(word: str) -> bool:
     """Whether a word of an organ's name says of which state it is ("southern", "Orvanian")."""
     return stem(word) in words("compass") or names_people(word)

@@ -21,6 +21,7 @@ from contested.reconciling.naming import (
     of_a_country,
     of_the_state,
     our_army,
+    our_fighters,
     proper,
     says_office,
     tells_states_apart,
@@ -150,15 +151,27 @@ class Parties:
         if of_a_country(source) and self._tells_of_our_army(index):
             return Party(STATE, "state")
         nouns = {word for word in WORD.findall(source) if word[0].isupper() and stem(word) in words("bands")}
-        if not nouns:
-            return party
         own = [band for _, band in bands_in(self.reports[index].reading.text) if nouns & set(band.name.split())]
-        return own[0] if own else party
+        return own[0] if own else self._of_its_own_words(index, source) or party
+
+    def _of_its_own_words(self, index: int, source: str) -> Party | None:
+        """The party whose communique it is, or that calls fighters its own; None for papers, clinics and courts."""
+        found = [stem(word) for word in WORD.findall(source)]
+        if any(word in words("third") for word in found):
+            return None
+        document = any(word in words("documents") for word in found)
+        if document or self._says_ours(index, our_fighters()):
+            name = " ".join(word for word in WORD.findall(source) if stem(word) not in words("documents"))
+            return Party(name or source, "group")
+        return None
 
     def _tells_of_our_army(self, index: int) -> bool:
         """Whether the outlet itself, quoting nobody, calls an army its own."""
+        return self._says_ours(index, our_army())
+
+    def _says_ours(self, index: int, ours: re.Pattern[str]) -> bool:
         own = (claim.quote for claim in self.reports[index].reading.claims if claim.voice.role == "narrator")
-        return any(our_army().search(_QUOTED.sub(" ", quote)) for quote in own)
+        return any(ours.search(_QUOTED.sub(" ", quote)) for quote in own)
 
     def _of_speaker(self, index: int, voice: Voice) -> Party:
         if voice.name.lower() in words("everybody"):

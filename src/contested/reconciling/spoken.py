@@ -58,13 +58,13 @@ def spoken_of(
 def _by_story(
     units: Sequence[Unit], clusters: Sequence[Sequence[int]], story: Sequence[int]
 ) -> Mapping[int, list[_Told]]:
-    """What each story tells of harm or seizing, where it tells of none who holds the place; counts alone come last."""
+    """What each story tells of harm or seizing, where it tells of none who holds the place or who fled."""
     home = {n: number for number, cluster in enumerate(clusters) for n in cluster}
     places = [[place.name for n in cluster if (place := units[n].place) is not None] for cluster in clusters]
     told: dict[bool, dict[int, list[_Told]]] = {True: defaultdict(list), False: defaultdict(list)}
     for n, unit in enumerate(units):
         harm = "harm" in unit.groups or "seizing" in unit.groups
-        if harm or "hold" in unit.groups:
+        if harm or unit.groups & {"hold", "flight"}:
             told[harm][story[unit.report]].append(_Told(unit, home[n], places[home[n]]))
     return defaultdict(list, {**told[False], **told[True]})
 
@@ -78,7 +78,7 @@ def _speaks(text: str, claim: Claim) -> bool:
     said = claim.quote.lower()
     if claim.type == "speech.accuse" and _is_of_something_else(said):
         return False
-    if claim.type in SPEAKING or says_anything(said):
+    if claim.type in SPEAKING or says_anything(claim.quote):
         return True
     if any(cue in said for name in ("accusations", "denials") for cue in words(name)):
         return True

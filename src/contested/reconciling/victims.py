@@ -42,7 +42,8 @@ def victims(parties: Parties, index: int, claim: Claim, voice: Party | None) -> 
             return Side(voice, foe=True)
     party = parties.named(said) if said else None
     if figure.combatants and party is not None and party.kind != "third":
-        return Side(party)
+        # Whom a group counts as its enemy's soldiers another may call shoppers.
+        return Side(voice, foe=True) if voice is not None and opposed(voice, party) else Side(party)
     return CIVILIANS if figure.combatants is False else None
 
 

@@ -15,10 +15,9 @@ _NEAR = 2
 
 def doubted(told: Told, claim: Claim) -> str | None:
     """What the voice says is not known, in its words; None where it doubts nothing or is the report itself."""
-    if is_reporter(told.world, claim):
-        return None
-    found = _doubting().search(claim.quote.lower())
-    return claim.quote.lower()[found.end() :] if found else None
+    words = claim.quote.lower()
+    found = _doubting().search(words)
+    return words[found.end() :] if found and not is_reporter(told.world, claim) else None
 
 
 def unconfirmed(told: Told, claim: Claim) -> bool:

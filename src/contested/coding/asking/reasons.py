@@ -31,9 +31,10 @@ class Account:
 def cause(told: Told) -> Iterator[Asked]:
     """One question a kind of effect at most; a blast and the fire after it are one."""
     found: dict[str, list[Account]] = {}
-    for claim in told.claims:
+    joining = _joining(told.world)
+    for claim in told.claims if joining else ():
         if claim.kind not in ("figure", "role", "geography") and claim.stance not in DENYING:
-            for account in _accounts(told, claim):
+            for account in _accounts(told, claim, joining):
                 found.setdefault(account.kind, []).append(account)
     for told_of in found.values():
         accounts = _closest(told_of)
@@ -70,12 +71,21 @@ def _grouped(told: Told, accounts: Sequence[Account]) -> Groups:
     return groups
 
 
-def _accounts(told: Told, claim: Claim) -> Iterator[Account]:
+def _joining(world: World) -> list[int]:
+    """The words of the report that can join an effect and its cause; most reports have none."""
+    words = yaml_data("lexicon/questions.yml")
+    lemmas = _BECAUSE.union(words["causing"], words["downing"])
+    return [token for token, lemma in enumerate(world.parsed.lemmas) if lemma in lemmas]
+
+
+def _accounts(told: Told, claim: Claim, joining: Sequence[int]) -> Iterator[Account]:
     """What the claim says caused what, or that this is not known."""
-    unknown = doubted(told, claim)
+    inside = told.world.parsed.tokens_in(claim.start, claim.end)
+    tokens = [token for token in joining if token in inside]
+    unknown = doubted(told, claim) if tokens else None
     if unknown is None and claim.modality not in REAL:
         return
-    for token in told.world.parsed.tokens_in(claim.start, claim.end):
+    for token in tokens:
         if unknown is None and _is_downing(told.world, token):
             yield Account("crash", "crash", token, "shot down", claim)
         for effect, reason in _pairs(told.world, token):
@@ -87,8 +97,9 @@ def _accounts(told: Told, claim: Claim) -> Iterator[Account]:
 def _is_downing(world: World, token: int) -> bool:
     """Whether the words say that an aircraft was shot or brought down."""
     parsed = world.parsed
-    down = any(parsed.lower(child) == "down" for child in parsed.children(token, "prt", "advmod"))
-    return down and parsed.lemmas[token] in yaml_data("lexicon/questions.yml")["downing"]
+    if parsed.lemmas[token] not in yaml_data("lexicon/questions.yml")["downing"]:
+        return False
+    return any(parsed.lower(child) == "down" for child in parsed.children(token, "prt", "advmod"))
 
 
 def _pairs(world: World, token: int) -> Iterator[tuple[int, int | None]]:

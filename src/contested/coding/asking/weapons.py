@@ -18,10 +18,11 @@ Groups = dict[str | int | float | None, list[Claim]]
 
 def weapon(told: Told) -> Iterator[Asked]:
     """One question an event at most."""
+    unknown = [claim for claim in told.claims if _of_weapon(told, claim)]
     for event in told.events:
         claims = [c for c in told.own(event) if violent(c.type) and c.stance not in DENYING and c.modality in REAL]
         armed = [(kind, claim) for claim in claims if (kind := _kind(told.world, claim))]
-        doubts = [c for c in told.claims if _of_weapon(told, c) and any(after(told, claim, c) for _, claim in armed)]
+        doubts = [c for c in unknown if any(after(told, claim, c) for _, claim in armed)]
         groups: Groups = {}
         for kind, claim in armed:
             groups.setdefault(kind, []).append(claim)

@@ -9,6 +9,7 @@ from contested.coding.asking import (
     counts,
     doers,
     endings,
+    giving_up,
     happened,
     holders,
     lasting,
@@ -43,6 +44,7 @@ _KINDS = (
     reaching.access,
     weapons.weapon,
     reasons.cause,
+    giving_up.reason,
 )
 
 

@@ -23,7 +23,7 @@ def how_it_ended(told: Told) -> Iterator[Asked]:
             continue
         other = [*_routs(told, left), *(c for c in told.own(event) if c.stance in DENYING)]
         if other:
-            about = f"How did the fight for {_place(told, event)} end?"
+            about = f"How did the fight for {place_of(told, event)} end?"
             answers: Answers = {"withdrawal": [*left, *_tales(told, left)], "defeat": other}
             yield Asked(about, "how_it_ended", event.id, answers, "contested")
 
@@ -77,7 +77,7 @@ def _side_of(world: World, party: str) -> str | None:
     return next((e.side for e in world.entities.values() if e.side and party in (e.party, e.id)), None)
 
 
-def _place(told: Told, event: Event) -> str:
+def place_of(told: Told, event: Event) -> str:
     """The place that changed hands; who withdraws to a place fought for another."""
     gains = [e.place.name for e in told.events if e.type.startswith("territory.") and e is not event and e.place]
     return next(iter(gains), event.place.name if event.place is not None else "the place")

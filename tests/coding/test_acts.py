@@ -345,3 +345,9 @@ def test_a_bare_name_that_was_heard_says_nothing() -> None:
 def test_the_word_that_links_is_no_part_of_what_is_said() -> None:
     claims = read("Shells killed nine in Sirte. It has also been reported that many homes are gone.").claims
     assert any(claim.quote == "many homes are gone" for claim in claims)
+
+
+def test_a_deed_that_is_only_named_does_not_stand_for_what_is_said_of_it() -> None:
+    text = "Shells killed nine in Sirte. The mayor said the shelling of the port obliged the council to act."
+    quotes = [claim.quote for claim in read(text).claims if claim.kind == "statement"]
+    assert quotes == ["the shelling of the port obliged the council to act"]

@@ -77,7 +77,8 @@ def _told_by(claims: Iterable[Claim], said: Said) -> list[Claim]:
 
 def _least(claim: Claim, said: Said) -> float:
     """The share of a content that the claim must cover to stand for it."""
-    return MOSTLY if claim.kind in ("geography", "assessment") or said.voices[-1].role == "image" else FILLED
+    beside = claim.kind in ("geography", "assessment") or claim.commitment == "presupposed"
+    return MOSTLY if beside or said.voices[-1].role == "image" else FILLED
 
 
 def _fills(claim: Claim, content: Span, least: float) -> bool:

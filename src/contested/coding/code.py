@@ -1,6 +1,6 @@
 """The coding of one report: claims, then events, then questions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from contested.coding.access import access
@@ -43,6 +43,8 @@ from contested.model.proposed import Proposal
 from contested.model.question import Question
 from contested.model.report import Report
 
+_Told = tuple[Draft, Said]
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:
@@ -72,6 +74,35 @@ def code(
     """
     world = World(report, parsed, replace(grounded, sayings=spoken(parsed, grounded.sayings)))
     voices, maker = Voices(world), ClaimMaker(world)
+    found = _found(world, voices)
+    told = [*found.happenings, *found.counts]
+    lent = weighed(world, proposals, told, found.predicates, voices) if proposals is not None else None
+    coded = _made(maker, [*found.happenings, *echoes(world, found.happenings, voices), *found.counts])
+    coded += _made(maker, lent.told) if lent is not None else []
+    aside = _made(maker, _aside(world, voices, found))
+    besides = lent.others if lent is not None else []
+    taken = [*(draft for draft, _ in coded), *(draft for draft, _ in besides)]
+    besides = [*besides, *(everything(world, taken, voices) if in_full else ())]
+    others = _made(maker, _others(world, voices, [claim for _, claim in (*coded, *aside)], besides))
+    coded = [(draft, accuse(world, concede(world, claim))) for draft, claim in coded]
+    claims, events = on_the_one_day(world, *_events(world, coded, found.predicates))
+    events = in_the_one_country(world, events)
+    claims = verified(world, [*claims, *(claim for _, claim in (*aside, *others))])
+    every = _renumbered([scored(claim) for claim in claims], events)
+    return Coded(every[0], every[1], questions(world, every[0], every[1]), lent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What frames and counts find: the predicates, and the drafts of happenings and of counts with their voices."""
+
+    predicates: list[Predicate]
+    happenings: list[_Told]
+    counts: list[_Told]
+
+
+def _found(world: World, voices: Voices) -> _Found:
+    """A count of a whole war tells of no happening, and people who have moved are told of by their count."""
     predicates = find_predicates(world)
     counts = list(counted(world, predicates, voices))
     summed = {d.predicate.trigger for d, _ in counts if d.predicate and _is_background(d)}
@@ -79,40 +110,25 @@ def code(
     moved = {d.predicate.trigger for d, _ in counts if d.kind == "displacement" and d.predicate}
     happened = [predicate for predicate in predicates if predicate.trigger not in moved]
     told = list(happenings(world, happened, voices))
-    told = [*told, *holdings(told)]
-    coded = _made(maker, [*told, *echoes(world, told, voices), *counts])
-    lent = weighed(world, proposals, [*told, *counts], predicates, voices) if proposals is not None else None
-    coded += _made(maker, lent.told) if lent is not None else []
-    passages = [draft.span for draft, _ in told if draft.kind == "access"]
-    aside = _made(
-        maker,
-        [
-            *seen(world, voices),
-            *needs(world, voices),
-            *access(world, voices, passages),
-            *geography(world, voices),
-            *assessments(world, voices),
-        ],
-    )
-    besides = lent.others if lent is not None else []
-    taken = [*(draft for draft, _ in coded), *(draft for draft, _ in besides)]
-    besides = [*besides, *(everything(world, taken, voices) if in_full else ())]
-    others = _made(
-        maker,
-        [
-            *unsaid(statements(world, [c for _, c in (*coded, *aside)], voices), besides),
-            *declared(world, [c for _, c in (*coded, *aside)], voices),
-            *offices(world, voices),
-            *ties(world, voices),
-            *besides,
-        ],
-    )
-    coded = [(draft, accuse(world, concede(world, claim))) for draft, claim in coded]
-    claims, events = on_the_one_day(world, *_events(world, coded, predicates))
-    events = in_the_one_country(world, events)
-    claims = verified(world, [*claims, *(claim for _, claim in (*aside, *others))])
-    every = _renumbered([scored(claim) for claim in claims], events)
-    return Coded(every[0], every[1], questions(world, every[0], every[1]), lent)
+    return _Found(predicates, [*told, *holdings(told)], counts)
+
+
+def _aside(world: World, voices: Voices, found: _Found) -> Iterator[_Told]:
+    """What is told beside the happenings, in words of its own."""
+    yield from seen(world, voices)
+    yield from needs(world, voices)
+    yield from access(world, voices, [draft.span for draft, _ in found.happenings if draft.kind == "access"])
+    yield from geography(world, voices)
+    yield from assessments(world, voices)
+
+
+def _others(world: World, voices: Voices, claims: list[Claim], besides: list[_Told]) -> Iterator[_Told]:
+    """What voices say that no claim holds yet, who is who, and how parties stand to each other."""
+    yield from unsaid(statements(world, claims, voices), besides)
+    yield from declared(world, claims, voices)
+    yield from offices(world, voices)
+    yield from ties(world, voices)
+    yield from besides
 
 
 def _is_background(draft: Draft) -> bool:
@@ -120,7 +136,7 @@ def _is_background(draft: Draft) -> bool:
     return draft.kind == "figure" and draft.figure is not None and bool(draft.figure.cumulative)
 
 
-def _made(maker: ClaimMaker, drafts: Iterable[tuple[Draft, Said]]) -> list[tuple[Draft, Claim]]:
+def _made(maker: ClaimMaker, drafts: Iterable[_Told]) -> list[tuple[Draft, Claim]]:
     """Claims of drafts; one thing said twice at one place by one voice is one claim."""
     seen, made = set(), []
     for draft, said in drafts:

@@ -69,3 +69,16 @@ def test_a_claim_made_later_is_of_what_was_told_before() -> None:
 
 def test_years_of_fighting_are_no_battle() -> None:
     assert not only(read("After two decades of fighting, the death toll in Mali is staggering."), "battle.clash")
+
+
+def test_whose_the_target_is_does_not_say_where_it_is() -> None:
+    claim = one(read("Militants attacked U.S. properties on Monday."), "battle.offensive")
+    assert claim.place is None
+
+
+def test_two_who_are_said_to_have_killed_one_person_killed_him_once() -> None:
+    text = (
+        "Judge Ana Rojas Medina was murdered by soldiers in Gao, residents said. "
+        "The mayor said Rojas was murdered by rebels."
+    )
+    assert len(events(text, "attack.civilians")) == 1

@@ -140,13 +140,14 @@ def _crossed(world: World, item: Item, other: Item) -> bool:
 
 def _sides_match(world: World, item: Item, other: Item) -> float | None:
     actors = _set_match(world, item.actors, other.actors)
-    if actors is None and (item.disputed or other.disputed):
-        actors = 0
+    once = _one_victim(world, item, other)
+    if actors is None and (once or item.disputed or other.disputed):
+        actors = 0  # who killed him is what reports differ on
     targets = _set_match(world, item.targets, other.targets, loose=True)
     if actors is None or targets is None:
         return None
     weight = ONE_PARTY_IN_A_FIGHT if item.family in yaml_data("lexicon/families.yml")["fights"] else 1.0
-    return weight * actors + (1.0 if _one_victim(world, item, other) else weight) * targets
+    return weight * actors + (1.0 if once else weight) * targets
 
 
 def _one_victim(world: World, item: Item, other: Item) -> bool:

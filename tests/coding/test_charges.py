@@ -141,3 +141,35 @@ def test_an_attack_claimed_by_somebody_is_told_and_claimed(text: str) -> None:
     reading = read(text)
     assert {claim.stance for claim in reading.claims if claim.kind == "event" and claim.event} == {"asserts", "claims"}
     assert [question.verdict for question in reading.questions if question.slot == "perpetrator"] == ["admitted"]
+
+
+def test_the_regime_is_never_the_state_of_him_who_speaks() -> None:
+    reading = read("France said the regime had used sarin in at least two places.")
+    assert {claim.stance for claim in only(reading, "chemical")} == {"accuses"}
+    assert all(not event.actors for event in reading.events)
+    assert not [question for question in reading.questions if question.verdict == "admitted"]
+
+
+def test_a_charge_answered_in_a_relative_clause_has_its_own_voice() -> None:
+    reading = read("Azerbaijan accused Armenia of firing at its posts near Tovuz overnight, a charge Yerevan rejected.")
+    said = [(claim.stance, len(claim.voices)) for claim in reading.claims if claim.event]
+    assert said == [("accuses", 2), ("rejects", 2)]
+    assert [question.verdict for question in reading.questions] == ["contested"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Investigators said they had found no evidence that sarin was used in Douma.",
+        "There is no proof that rebels shelled the school in Bor.",
+    ],
+)
+def test_of_what_there_is_no_evidence_is_not_told_as_a_fact(text: str) -> None:
+    assert not read(text).events
+
+
+def test_reports_that_do_not_correspond_to_reality_are_denied() -> None:
+    text = "The Armenian army said reports about the shelling of Ganja by its forces do not correspond to reality."
+    reading = read(text)
+    assert {claim.stance for claim in only(reading, "strike.artillery")} == {"denies"}
+    assert all(not event.actors for event in reading.events)

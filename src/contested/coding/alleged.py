@@ -31,7 +31,8 @@ def refuted(world: World, predicate: Predicate) -> bool:
             if parsed.deps[token] in ("nsubj", "nsubjpass"):
                 verb = parsed.heads[token]
                 said_of = (verb, *parsed.children(verb, "attr", "acomp"))
-                return any(parsed.lemmas[t] in words["refuting"] for t in said_of)
+                untrue = parsed.children(verb, "neg") and any(parsed.lemmas[t] in words["true_of"] for t in said_of)
+                return bool(untrue) or any(parsed.lemmas[t] in words["refuting"] for t in said_of)
             return any(parsed.lemmas[t] in words["refuting"] for t in _called(parsed, token, words["calling"]))
     return False
 

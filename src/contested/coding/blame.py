@@ -31,4 +31,5 @@ def _is_party(world: World, ref: Ref) -> bool:
     if entity is not None and entity.side is not None:
         return True
     head = world.parsed.head_of(ref.start, ref.end)
-    return head is not None and world.parsed.lemmas[head] in yaml_data("lexicon/reconciling.yml")["foes"]
+    foes = (*yaml_data("lexicon/reconciling.yml")["foes"], *yaml_data("lexicon/echoes.yml")["never_own"])
+    return head is not None and world.parsed.lemmas[head] in foes

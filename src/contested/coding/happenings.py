@@ -190,7 +190,7 @@ def _draft(world: World, predicate: Predicate, said: Said, charged: Charge | Non
         type=predicate.type,
         polarity="-" if _is_negative(world, predicate, charged) else "+",
         modality=modality,
-        roles=with_act(world, _without_self(world, _roles(world, predicate), said), said),
+        roles=with_act(world, _without_self(world, _of_others(world, _roles(world, predicate), said), said), said),
         place=place_of(world, predicate, clause),
         when=when_of(world, predicate),
         trigger=Span(world.parsed.starts[predicate.trigger], world.parsed.ends[predicate.trigger]),
@@ -241,6 +241,21 @@ def claim_span(world: World, clause: Span, said: Said) -> Span:
         before = [s.start for s in (*attribution.source, *attribution.cue) if s.start < start and start - s.start < 200]
         start = min([start, *before])
     return trimmed(world.text, Span(start, end)) if start < end else clause
+
+
+def _of_others(world: World, roles: dict[str, tuple[Ref, ...]], said: Said) -> dict[str, tuple[Ref, ...]]:
+    """The roles with nobody known for "the regime" that was taken for the state of him who speaks."""
+    if said.saying is None:
+        return roles
+    mine, never = party(world, said.voices[-1]), yaml_data("lexicon/echoes.yml")["never_own"]
+    wrong = {
+        ref
+        for ref in roles.get("actor", ())
+        if ref.text.lower().split()[-1] in never and party_of_ref(world, ref) == mine
+    }
+    if not wrong:
+        return roles
+    return {**roles, "actor": tuple(replace(ref, entity=None) if ref in wrong else ref for ref in roles["actor"])}
 
 
 def _without_self(world: World, roles: dict[str, tuple[Ref, ...]], said: Said) -> dict[str, tuple[Ref, ...]]:

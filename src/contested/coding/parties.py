@@ -75,7 +75,9 @@ def takes_part(world: World, voice: Voice) -> bool:
     if side(world, voice) is not None:
         return True
     entity = world.entities.get(voice.for_ or voice.entity or "")
-    return entity is not None and (entity.type in _STATES or (entity.party or "").startswith("government of "))
+    if entity is None:
+        return False
+    return entity.type in {*_STATES, "place"} or (entity.party or "").startswith("government of ")
 
 
 def parties(world: World, claims: Iterable[Claim]) -> set[str]:

@@ -109,8 +109,19 @@ def spoken(parsed: Parsed, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
     kept = [_of_the_accused(parsed, saying) for saying in voiced if not _is_deed(parsed, saying)]
     refused = {s.attribution.id for s in kept if stance_of(s.cue) in _REFUSING}
     kept = [saying for saying in kept if saying.attribution.source or saying.attribution.parent not in refused]
+    kept = [saying for saying in kept if not _is_called_names(parsed, saying)]
     outer = {saying.attribution.id: saying for saying in kept}
     return tuple(_by_itself(parsed, saying, outer.get(saying.attribution.parent or "")) for saying in kept)
+
+
+def _is_called_names(parsed: Parsed, saying: Saying) -> bool:
+    """Whether it is a charge of nobody's that somebody calls something ("called the accusation that ... a slander")."""
+    if saying.attribution.source:
+        return False
+    cue = next((t for part in saying.attribution.cue for t in parsed.tokens_in(part.start, part.end)), None)
+    if cue is None or parsed.deps[cue] != "dobj":
+        return False
+    return parsed.lemmas[parsed.heads[cue]] in yaml_data("lexicon/echoes.yml")["calling"]
 
 
 def _by_itself(parsed: Parsed, saying: Saying, outer: Saying | None) -> Saying:

@@ -111,6 +111,19 @@ def _relative_object(parsed: Parsed, verb: int) -> bool:
     return thing < verb and parsed.lower(thing) in ("that", "which") and not other
 
 
+def charge_before(parsed: Parsed, cue: int) -> Span | None:
+    """The charge that somebody answers in a relative clause ("X accused Y of it, a charge Y rejected"), else None.
+
+    What Y answers is the charge: the whole sentence before it is not what he says.
+    """
+    noun, speaker = parsed.heads[cue], parsed.child(cue, "nsubj")
+    if parsed.deps[cue] != "relcl" or parsed.lemmas[noun] not in words("charges") or speaker is None:
+        return None
+    if parsed.tags[speaker] in ("WP", "WDT"):
+        return None
+    return parsed.span(min(parsed.subtree(noun)), noun)
+
+
 def _antecedent(parsed: Parsed, verb: int) -> tuple[Span, ...]:
     """The noun phrase in "allegations the government denies"."""
     return _pieces(parsed, [parsed.heads[verb]], without=verb)

@@ -6,6 +6,7 @@ What was measured is in docs/decisions/0111-learned-composition.md.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from contested.grounding.saying.complements import charge_before
 from contested.grounding.saying.draft import Draft
 from contested.grounding.saying.taught import source_of, taught_draft, words_of
 from contested.model.learned import LearnedAttribution
@@ -124,7 +125,7 @@ def _repaired(parsed: Parsed, draft: Draft, told: Told, sources: Sequence[Span])
     Not with a source that is already one of the rules' `sources`: "a guard said, according to Reuters" has two.
     """
     found = told.found
-    if not told.agreed or draft.source.span is None or not found.source:
+    if not told.agreed or draft.source.span is None or not found.source or charge_before(parsed, draft.at) is not None:
         return draft
     same = alike(draft.content, found.content)
     if common((draft.source.span,), found.source):

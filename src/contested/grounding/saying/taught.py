@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from contested.grounding.saying.complements import charge_before
 from contested.grounding.saying.draft import Draft, Source, joined, trimmed
 from contested.grounding.saying.sources import sources_of
 from contested.grounding.saying.speaking import can_speak, is_document, is_image
@@ -30,13 +31,13 @@ def taught_draft(parsed: Parsed, told: LearnedAttribution, speakers: Collection[
     if cue is None or not content or not _says_something(parsed, content):
         return []
     first = next(s for s in told.cue if s.overlaps(parsed.span(cue, cue)))
-    known = cue_at(parsed, cue)
+    known, charge = cue_at(parsed, cue), charge_before(parsed, cue)
     draft = Draft(
         cue,
         known.word if known is not None else parsed.lemmas[cue],
         first,
-        source_of(parsed, told.source) if told.source else _subject(parsed, cue),
-        content,
+        source_of(parsed, told.source) if told.source and charge is None else _subject(parsed, cue),
+        content if charge is None else (charge,),
         parsed.child(cue, "neg") is not None,
         cues=tuple(s for s in told.cue if s != first),
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from contested.grounding.saying.complements import charge_content, phrase_content
+from contested.grounding.saying.complements import charge_before, charge_content, phrase_content
 from contested.grounding.saying.content import before_content, clause_content, rest_content
 from contested.grounding.saying.draft import Draft, Source, trimmed
 from contested.grounding.saying.ends import CITING, says_so
@@ -91,6 +91,8 @@ def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> l
         return []
     sources = [s for s in sources_of(parsed, verb) if cue.voice == "any" or can_speak(parsed, s.head, speakers)]
     content = _content(parsed, verb, cue, sources, speakers)
+    if (charge := charge_before(parsed, verb)) is not None and (speaker := parsed.child(verb, "nsubj")) is not None:
+        sources, content = phrase_sources(parsed, speaker, verb), (charge,)
     if not content and (closing := _closing(parsed, verb, cue, sources, speakers)) is not None:
         sources, content = closing
     if not sources:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from contested.coding.asking import comparable, parts, unlike
-from contested.coding.asking.labels import at, people
+from contested.coding.asking.labels import at, on_day, people
 from contested.coding.asking.told import Asked, Told, closest
 from contested.coding.asking.verdicts import independent, on_one_answer
 from contested.coding.world import World
@@ -97,7 +97,7 @@ def _question(
 ) -> Asked:
     event = comparable.event_of_all(told, claims)
     place = closest(told, claims) or (event.place if event else None)
-    about = f"How many {people(told.world, who)} were {_VERBS.get(measure, measure)}{at(place)}?"
+    about = f"How many {people(told.world, who)} were {_VERBS.get(measure, measure)}{at(place) or on_day(event)}?"
     answers = {value: [*group, *unlike.needs(told, group)] for value, group in groups.items()}
     return Asked(about, slot, event.id if event else None, answers, verdict)
 

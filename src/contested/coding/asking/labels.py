@@ -1,5 +1,7 @@
 """The words of a question: what a happening, a place and the people counted are called on the page."""
 
+from datetime import date
+
 from contested.coding.world import World
 from contested.lexicon import yaml_data
 from contested.lexicon.event_nouns import event_noun
@@ -7,6 +9,10 @@ from contested.model.event import Event
 from contested.model.grounding import Entity
 from contested.model.place import PlaceRef
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _AT = {"site": "at", "near": "near", "line": "on"}
 
 
@@ -25,8 +31,17 @@ def deed(world: World, event: Event) -> str:
 
 
 def where(event: Event | None) -> str:
-    """The event's place as the end of a question; empty where it has none."""
-    return at(event.place) if event is not None else ""
+    """The event's place, else its day, as the end of a question; empty where it has neither."""
+    return (at(event.place) or on_day(event)) if event is not None else ""
+
+
+def on_day(event: Event | None) -> str:
+    """The one day of the event as the end of a question (" on 5 June 2013"); empty where the text gives none."""
+    when = event.when if event is not None else None
+    if when is None or when.low is None or when.low != when.high:
+        return ""
+    day = date.fromisoformat(when.low[: len("2013-06-05")])
+    return f" on {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def at(place: PlaceRef | None) -> str:

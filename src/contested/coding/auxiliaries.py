@@ -28,6 +28,8 @@ def own_of_verb(parsed: Parsed, verb: int) -> Mood:
         return FACT
     if negative is not None:
         found = _denied(found, negative)
+    if _inverted(parsed, verb):
+        found = both(found, Mood("hypothetical", "+", "had"))
     condition = _condition(parsed, verb)
     if condition is not None:
         found = both(found, Mood("conditional", "+", condition))
@@ -52,6 +54,25 @@ def _outdone(parsed: Parsed, verb: int, found: Mood) -> bool:
         return False
     following = range(verb + 1, parsed.subtree(verb)[-1] + 1)
     return any(parsed.tags[token] in ("JJR", "RBR") and parsed.lower(token - 1) == "a" for token in following)
+
+
+def _inverted(parsed: Parsed, verb: int) -> bool:
+    """Whether it is what would have had to be: "had the army been sent in time", which opens its clause."""
+    had = next((aux for aux in parsed.children(verb, "aux") if parsed.lower(aux) == "had"), None)
+    if (
+        had is None
+        or parsed.tags[verb] not in ("VBN", "VBD")
+        or not any(s > had for s in parsed.children(verb, "nsubj", "nsubjpass"))
+    ):
+        return False
+    opens = had == parsed.sentence_of(verb).first or parsed.pos[had - 1] == "PUNCT"
+    return (opens or parsed.lower(had - 1) == "that") and not asked(parsed, verb)
+
+
+def perfect(parsed: Parsed, verb: int) -> bool:
+    """Whether the verb stands in a perfect tense ("had left", "have been seen")."""
+    having = any(parsed.lemmas[aux] == "have" for aux in parsed.children(verb, "aux"))
+    return having and not any(parsed.tags[aux] == "MD" for aux in parsed.children(verb, "aux"))
 
 
 def by_auxiliaries(parsed: Parsed, verb: int) -> Mood:

@@ -14,7 +14,7 @@ from contested.coding.predicate import Predicate
 from contested.coding.saying import Said, Voices
 from contested.coding.seen import is_unclaimed
 from contested.coding.selves import cue_token
-from contested.coding.settled import stance_within
+from contested.coding.settled import stance_within, taken_back
 from contested.coding.telling import told_acts
 from contested.coding.when import is_dated, is_tallied, when_of
 from contested.coding.where import place_of
@@ -93,6 +93,8 @@ def _stance(world: World, predicate: Predicate, said: Said, charged: Charge | No
         return replace(said, stance=charged.stance)
     within = acts_within(world, predicate.trigger, stance_within(world, predicate.trigger, said))
     said = said if predicate.nominal and within.stance == "retracts" else within
+    if taken_back(world, predicate.trigger):
+        return replace(said, stance="retracts")
     return replace(said, stance="denies") if refuted(world, predicate) else said
 
 

@@ -31,7 +31,7 @@ def mood(parsed: Parsed, trigger: int, clause: int) -> Mood:
     if parsed.pos[trigger] not in own.NOMINAL:
         return _mood(parsed, clause, 0)
     above = _mood(parsed, clause, 0)
-    if above.polarity == "-" and _taken_for_granted(parsed, trigger):
+    if above.polarity == "-" and (_taken_for_granted(parsed, trigger) or _told_by_effect(parsed, trigger, clause)):
         above = Mood(above.modality, "+", above.cue)
     return _with_noun(parsed, trigger, above)
 
@@ -40,6 +40,16 @@ def _taken_for_granted(parsed: Parsed, noun: int) -> bool:
     """Whether a negation does not reach the noun: "nobody died in the raid" leaves the raid standing."""
     articles = {parsed.lower(child) for child in parsed.children(noun, "det")}
     return parsed.deps[noun] == "pobj" and bool(articles & _POINTING or parsed.children(noun, "poss"))
+
+
+def _told_by_effect(parsed: Parsed, noun: int, clause: int) -> bool:
+    """Whether a negation is of what the noun led to, not of the noun: "the raids, which left no one dead"."""
+    if parsed.lemmas[clause] in own.cues("occurring"):
+        return False
+    if parsed.heads[noun] == clause and parsed.deps[noun] == "nsubj":
+        return any(own.none_of(parsed, thing) for thing in parsed.children(clause, "dobj"))
+    subject = parsed.child(clause, "nsubj")
+    return parsed.heads[clause] == noun and subject is not None and parsed.tags[subject].startswith("W")
 
 
 def by_auxiliary(parsed: Parsed, verb: int) -> Modality | None:
@@ -91,6 +101,8 @@ def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
         return FACT
     if dep == "conj":
         return _joined(parsed, verb, depth)
+    if dep == "dep" and (first := _goes_on_from(parsed, verb)) is not None:
+        return _above_verb(parsed, first, depth + 1)
     if own.is_infinitive(parsed, verb):
         return _infinitive(parsed, verb, depth)
     if dep == "ccomp" and parsed.tags[verb] != "VBG":
@@ -137,6 +149,14 @@ def _joined(parsed: Parsed, verb: int, depth: int) -> Mood:
     if not parsed.children(verb, "nsubj", "nsubjpass", "expl"):
         return _above_verb(parsed, first, depth + 1)
     return _above_verb(parsed, first, depth + 1) if parsed.deps[first] == "ccomp" else FACT
+
+
+def _goes_on_from(parsed: Parsed, verb: int) -> int | None:
+    """The clause that ", then kidnapped a teacher" goes on from, where the parse hangs it on the verb above both."""
+    first = parsed.child(parsed.heads[verb], "ccomp")
+    if first is None or first > verb or parsed.children(verb, "nsubj", "nsubjpass"):
+        return None
+    return first if any(parsed.lower(child) == "then" for child in parsed.children(verb, "advmod")) else None
 
 
 def _same_rank(parsed: Parsed, verb: int) -> int:
@@ -237,9 +257,13 @@ def _that_clause(parsed: Parsed, verb: int, depth: int) -> Mood:
     head = parsed.heads[verb]
     if _bare(parsed, verb):
         return _mood(parsed, head, depth + 1)
+    if parsed.lower(head) == "had" and not parsed.children(head, "nsubj", "nsubjpass"):
+        return Mood("hypothetical", "+", "had")  # "had rebels attacked": the parser takes "had" for the verb
     known = _known(parsed, verb, head, "that") or _said_of_it(parsed, head)
     if own.commanded(parsed, verb) and parsed.lemmas[head] not in own.cues("bare"):
         return Mood("hypothetical", "+", parsed.lower(verb))
+    if known is not None and known.makes == "planned" and own.perfect(parsed, verb):
+        return FACT  # "swore that they had not fired"
     if known is None:
         return Mood("hypothetical", "+", "that") if _wished(parsed, verb) else FACT
     return under(_mood(parsed, head, depth + 1), known, parsed.lemmas[head])
@@ -358,6 +382,8 @@ def _named_behind(parsed: Parsed, noun: int, preposition: int, depth: int) -> Mo
     word, head = parsed.lower(preposition), parsed.heads[preposition]
     if _excludes(parsed, preposition):
         return _excluded(parsed, preposition, depth)
+    if word == "of" and parsed.lower(head) in own.cues("negative") and parsed.tags[noun] == "NN" and _new(parsed, noun):
+        return Mood("actual", "-", parsed.lower(head))
     together = f"{parsed.lemmas[head]} {word}" in signatures("noun")
     if head == preposition or not (together or word in own.cues("linking")):
         return FACT

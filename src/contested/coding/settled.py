@@ -9,6 +9,7 @@ from contested.lexicon import yaml_data
 _PERFECT = frozenset({"has", "have", "had"})
 _BEFOREHAND = frozenset({"after", "following", "since", "despite", "amid"})
 _WARNING = frozenset({"warn"})
+_AHEAD = frozenset({"demands", "intends", "threatens"})
 _ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reaction", "answer"})
 """What one acts in: "threatened to strike in retaliation for the raid" takes the raid for a fact."""
 
@@ -25,7 +26,9 @@ def stance_within(world: World, token: int, said: Said) -> Said:
     if said.modality is None or said.saying is None:
         return said
     warned = said.saying.cue in _WARNING and _came_about(world, token)
-    return replace(said, stance="asserts") if warned or _is_past(world, token, said) else said
+    if warned or _is_past(world, token, said) or _is_told(world, token, said):
+        return replace(said, stance="asserts")
+    return said
 
 
 def _came_about(world: World, token: int) -> bool:
@@ -40,6 +43,31 @@ def _came_about(world: World, token: int) -> bool:
         if parsed.deps[verb] == "ccomp" and parsed.lemmas[parsed.heads[verb]] in _WARNING:
             first = parsed.tags[helpers[0]] if helpers else parsed.tags[verb]
             return first == "VBD" or (bool(helpers) and first in ("VBZ", "VBP"))
+    return False
+
+
+def _is_told(world: World, token: int, said: Said) -> bool:
+    """Whether the words tell what is past, which nobody can vow or demand ("swore that they had not fired")."""
+    parsed = world.parsed
+    if said.saying is None or said.stance not in _AHEAD:
+        return False
+    cues = {t for part in said.saying.attribution.cue for t in parsed.tokens_in(part.start, part.end)}
+    for verb in (token, *parsed.ancestors(token)):
+        if parsed.heads[verb] in cues and verb not in cues:
+            helping = parsed.children(verb, "aux", "auxpass")
+            told = parsed.tags[helping[0]] if helping else parsed.tags[verb]
+            past = told == "VBD" or any(parsed.lower(aux) in _PERFECT for aux in helping)
+            return past and parsed.deps[verb] == "ccomp"
+    return False
+
+
+def taken_back(world: World, token: int) -> bool:
+    """Whether the words hang on a report or claim that somebody takes back ("withdrew its report of a massacre")."""
+    parsed, words = world.parsed, yaml_data("lexicon/echoes.yml")
+    for noun in (token, *parsed.ancestors(token)):
+        if parsed.lemmas[noun] in (*words["charges"], *words["versions"]) and noun != token:
+            verb = parsed.heads[noun]
+            return parsed.deps[noun] in ("dobj", "nsubjpass") and parsed.lemmas[verb] in words["taking_back"]
     return False
 
 

@@ -156,10 +156,21 @@ def _times(world: World, predicate: Predicate) -> list[Time]:
     near = world.times_in(parsed.sentence_of(predicate.trigger).span)
     found = [t for t in near if _belongs(world, t, own) and not _is_printed(world, t)]
     found = found or [t for t in near if _opens(world, t, clause)]
+    if not found and (met := _met_with(world, predicate)) is not None:
+        found = [t for t in near if _belongs(world, t, {met}) and not _is_printed(world, t)]
     if not found and (outcome := outcome_of(world, clause)):
         found = [t for t in near if _belongs(world, t, outcome) and not _is_printed(world, t)]
     trigger = parsed.starts[predicate.trigger]
     return sorted(found, key=lambda time: (_vagueness(world, time), abs(time.start - trigger)))
+
+
+def _met_with(world: World, predicate: Predicate) -> int | None:
+    """The verb by which somebody meets with what a relative clause tells of ("was the target of a blast that ...")."""
+    parsed, clause = world.parsed, predicate.clause
+    if clause is None or parsed.heads[clause] != predicate.trigger or parsed.deps[clause] not in _SUBORDINATE:
+        return None
+    above = _verb_above(world, predicate.trigger)
+    return above if above is not None and parsed.lemmas[above] in yaml_data("lexicon/where.yml")["undergone"] else None
 
 
 def is_tallied(world: World, predicate: Predicate) -> bool:
@@ -244,7 +255,11 @@ def _behind_reason(world: World, time: Time, own: set[int | None]) -> bool:
     parsed = world.parsed
     first = next(iter(parsed.tokens_in(time.start, time.end)), 0)
     for token in range(first - 1, parsed.sentence_of(first).first - 1, -1):
-        if token in own or parsed.pos[token] in ("PUNCT", *_VERBAL):
+        if (
+            token in own
+            or parsed.pos[token] in _VERBAL
+            or (parsed.pos[token] == "PUNCT" and parsed.lower(token) != ",")
+        ):
             return False
         if reason(world, token):
             return True

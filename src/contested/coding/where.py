@@ -101,9 +101,15 @@ def locates(world: World, mention: Mention, own: set[int | None]) -> bool:
     put = _preposition(world, mention)
     if put is None:
         return False
-    if world.parsed.lower(put.token) == "outside" and mention.place and mention.place.precision == "country":
+    country = mention.place is not None and mention.place.precision == "country"
+    if country and (world.parsed.lower(put.token) == "outside" or _is_bounded(world, put.token)):
         return False
     return _hangs_on(world, put.token, own)
+
+
+def _is_bounded(world: World, preposition: int) -> bool:
+    """Whether the name only says whose border it is ("near the border between Chad and Sudan")."""
+    return world.parsed.lemmas[world.parsed.heads[preposition]] in _words()["bounds"]
 
 
 class _Put(NamedTuple):
@@ -130,6 +136,8 @@ def _preposition(world: World, mention: Mention) -> _Put | None:
         ):
             return _Put(head - 1, of_direction=True) if parsed.lower(head - 2) not in ("the", "in") else None
         if world.of_nation(token) or head == token or parsed.deps[token] not in words["links"]:
+            return None
+        if parsed.deps[token] == "pobj" and parsed.lower(head) in words["not_there"]:
             return None
         token = head
     return None

@@ -8,12 +8,15 @@ from contested.grounding.counting.who import Group, group_at, names_person
 from contested.lexicon import fold
 from contested.model.parse import Parsed
 
+_PLACING = frozenset({"in", "at", "near", "from", "to", "into"})
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 
 
 def coordination(parsed: Parsed, head: int) -> list[int]:
     """All members of the noun coordination that `head` is in, in text order."""
     while parsed.deps[head] == "conj" and _same_list(parsed, parsed.heads[head], head):
+        if _is_where(parsed, parsed.heads[head]):
+            break
         head = parsed.heads[head]
     members, waiting = _misread(parsed, head), [head]
     while waiting:
@@ -22,6 +25,11 @@ def coordination(parsed: Parsed, head: int) -> list[int]:
         waiting.extend(c for c in parsed.children(token, "conj") if _same_list(parsed, token, c))
         waiting.extend(_listed(parsed, token))
     return sorted({*members, *_misread_after(parsed, max(members)), *_aged_before(parsed, head)})
+
+
+def _is_where(parsed: Parsed, noun: int) -> bool:
+    """Whether the parser joined people to a place ("the raids began in Bor and two guards died")."""
+    return parsed.deps[noun] == "pobj" and parsed.pos[noun] == "PROPN" and parsed.lower(parsed.heads[noun]) in _PLACING
 
 
 def _listed(parsed: Parsed, head: int) -> list[int]:

@@ -94,10 +94,18 @@ def _premodifies(parsed: Parsed, token: int, head: int) -> bool:
     for _ in range(3):
         if parsed.deps[token] not in PREMODIFIERS or (parsed.deps[token] == "poss" and parsed.pos[token] != "NUM"):
             return False
+        if _measures(parsed, token):
+            return False
         token = parsed.heads[token]
         if token == head:
             return True
     return False
+
+
+def _measures(parsed: Parsed, number: int) -> bool:
+    """Whether the number tells how big one thing is: "500-pound bombs" are not 500 bombs."""
+    joint = number + 1
+    return joint < len(parsed.starts) - 1 and parsed.lower(joint) == "-" and parsed.heads[number] == joint + 1
 
 
 def _number_held(parsed: Parsed, head: int, numbers: Sequence[Number]) -> Group | None:

@@ -142,6 +142,11 @@ def can_speak(parsed: Parsed, head: int | None, known: Iterable[int] = ()) -> bo
     return listed or is_document(parsed, head) or is_image(parsed, head)
 
 
+def is_mute(parsed: Parsed, head: int | None) -> bool:
+    """Whether the noun names a thing or a happening, which no verb makes speak ("the blast saying ...")."""
+    return head is not None and parsed.lemmas[head].lower() in words("mute")
+
+
 def _one_of(parsed: Parsed, head: int) -> int | None:
     """Whom "one of them, Jane Doe" or "three of the guards" is about: the name beside it, else those it is one of."""
     if parsed.pos[head] not in ("NUM", "DET", "PRON") or parsed.lower(head) in _RELATIVE:

@@ -9,7 +9,7 @@ from contested.grounding.saying.content import before_content, clause_content, r
 from contested.grounding.saying.draft import Draft, Source, trimmed
 from contested.grounding.saying.ends import CITING, says_so
 from contested.grounding.saying.sources import sources_of
-from contested.grounding.saying.speaking import can_speak, is_document, is_image, phrase_sources
+from contested.grounding.saying.speaking import can_speak, is_document, is_image, is_mute, phrase_sources
 from contested.grounding.saying.wordorder import before, closing_sources, inverted_source
 from contested.lexicon import yaml_data
 from contested.lexicon.speech import Cue, verb_cues, words
@@ -90,11 +90,12 @@ def _drafts(parsed: Parsed, verb: int, cue: Cue, speakers: Collection[int]) -> l
     if unsaid(parsed, verb) or (not cue.takes and parsed.child(verb, "dobj", "xcomp") is not None):
         return []
     sources = [s for s in sources_of(parsed, verb) if cue.voice == "any" or can_speak(parsed, s.head, speakers)]
+    sources = [s for s in sources if not is_mute(parsed, s.head)]
     content = _content(parsed, verb, cue, sources, speakers)
     if (charge := charge_before(parsed, verb)) is not None and (speaker := parsed.child(verb, "nsubj")) is not None:
         sources, content = phrase_sources(parsed, speaker, verb), (charge,)
     if not content and (closing := _closing(parsed, verb, cue, sources, speakers)) is not None:
-        sources, content = closing
+        sources, content = [s for s in closing[0] if not is_mute(parsed, s.head)], closing[1]
     if not sources:
         return _hidden(parsed, verb, cue)
     negated = parsed.child(verb, "neg") is not None

@@ -229,7 +229,7 @@ def _meaning(world: World, verb: int) -> int | None:
 def _effect(world: World, verb: int) -> int | None:
     """ "Has heightened tensions", "raised fears of a war", "causing alarm"."""
     parsed = world.parsed
-    if parsed.pos[verb] != "VERB" or _is_of_people(world, verb):
+    if parsed.pos[verb] != "VERB" or parsed.deps[verb] == "pcomp" or _is_of_people(world, verb):
         return None
     what, who = arguments.patient(parsed, verb), arguments.subject(parsed, verb)
     if (
@@ -297,10 +297,13 @@ def _in_return(world: World, token: int) -> int | None:
 
 
 def _meant(world: World, token: int) -> int | None:
-    """ "Was meant to", "aimed at ending", "the aim of the raid was to"."""
+    """ "Was meant to", "aimed at ending", "the aim of the raid was to", "with the aim of ending"."""
     parsed = world.parsed
     if parsed.pos[token] == "NOUN":
         above = parsed.heads[token]
+        if parsed.deps[token] == "pobj" and parsed.lower(above) == "with":
+            of = [c for p in parsed.children(token, "prep") for c in parsed.children(p, "pcomp")]
+            return above if of else None
         to = parsed.deps[token] == "nsubj" and parsed.lemmas[above] == "be" and parsed.children(above, "xcomp", "ccomp")
         return above if to else None
     if parsed.tags[token] != "VBN" or parsed.lemmas[token] not in words("meant"):

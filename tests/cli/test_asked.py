@@ -51,7 +51,7 @@ def test_the_claims_are_added_and_the_cost_is_told(report: str, monkeypatch: pyt
     assert result.exit_code == 0
     methods = [one["method"] for one in json.loads(result.stdout)["claims"]]
     assert "llm:attack.property:torch" in methods
-    told = result.stderr.splitlines()
+    told = [line for line in result.stderr.splitlines() if "gazetteer" not in line]  # built once on a fresh machine
     assert told[:2] == [
         "contested: language model stub-1, 1 report: 3 happenings proposed, 1 read without it, 1 added",
         "contested: dropped: 1 words that do not stand in the sentence",

@@ -8,6 +8,7 @@ inwards. Words and what they do are in data/lexicon/mood.yml; see docs/mood.md.
 import re
 
 from contested.coding import auxiliaries as own
+from contested.coding import hanging as hangs
 from contested.coding.governing import FACT, Construction, Mood, Signature, both, signatures, under
 from contested.model.claim import Modality
 from contested.model.parse import Parsed
@@ -21,7 +22,6 @@ _AIMED = Signature("hypothetical", "hypothetical")
 _NUMBERED = re.compile(r"\d+(st|nd|rd|th)$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "further", "more", "another", "new"})
 
 
 def mood(parsed: Parsed, trigger: int, clause: int) -> Mood:
@@ -97,7 +97,7 @@ def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
     dep, head = parsed.deps[verb], parsed.heads[verb]
     if head == verb:
         return _free(parsed, verb)
-    if dep in ("ccomp", "pcomp") and _takes_for_granted(parsed, verb):
+    if dep in ("ccomp", "pcomp") and hangs.asks_how(parsed, verb):
         return FACT
     if dep == "conj":
         return _joined(parsed, verb, depth)
@@ -122,16 +122,6 @@ def _above_verb(parsed: Parsed, verb: int, depth: int) -> Mood:
     if dep == "relcl" and parsed.lower(head) in own.cues("whoever") and parsed.tags[verb] in ("VBZ", "VBP"):
         return Mood("hypothetical", "+", parsed.lower(head))
     return FACT
-
-
-def _takes_for_granted(parsed: Parsed, verb: int) -> bool:
-    """Whether only the reason or the manner is open ("why the convoy turned back"), or a place told of on the way
-    ("escaped to a house, from where they opened fire").
-    """
-    asking = {parsed.lower(child) for child in parsed.children(verb, "advmod")}
-    if "where" in asking and parsed.deps[verb] == "pcomp":
-        return parsed.tags[verb] in _FINITE
-    return bool(asking & {"why", "how"}) and not own.is_infinitive(parsed, verb)
 
 
 def _free(parsed: Parsed, root: int) -> Mood:
@@ -172,7 +162,7 @@ def _governed(
 ) -> Mood:
     """What the word at `head` makes of what stands behind it."""
     found = _known(parsed, token, head, construction)
-    if construction == "to" and parsed.pos[head] == "ADJ" and _too(parsed, head):
+    if construction == "to" and parsed.pos[head] == "ADJ" and hangs.is_too(parsed, head):
         return both(_mood(parsed, head, depth + 1), Mood("actual", "-", "too"))
     return under(_outer(parsed, head, depth), found or default, parsed.lemmas[head])
 
@@ -195,11 +185,6 @@ def _known(parsed: Parsed, token: int, head: int, construction: Construction) ->
     return table.get(parsed.lower(head)) or table.get(parsed.lemmas[head])
 
 
-def _too(parsed: Parsed, adjective: int) -> bool:
-    """Whether it is "too weak to resist"."""
-    return any(parsed.lower(c) == "too" for c in parsed.children(adjective, "advmod"))
-
-
 def _infinitive(parsed: Parsed, verb: int, depth: int) -> Mood:
     """Behind "to": what the governing word makes of it; a mere aim where nothing is known of that word."""
     head = parsed.heads[verb]
@@ -217,21 +202,9 @@ def _infinitive(parsed: Parsed, verb: int, depth: int) -> Mood:
         return Mood("actual", "-", "yet")
     if parsed.lemmas[head] == "be" and parsed.deps[verb] == "xcomp":
         return _is_to(parsed, verb, head, depth)
-    if parsed.deps[verb] == "advcl" and _done_or_going_on(parsed, head):
+    if parsed.deps[verb] == "advcl" and hangs.done_or_going_on(parsed, head):
         return _purpose(parsed, verb, head, depth)
     return _governed(parsed, verb, head, "to", _AIMED, depth)
-
-
-def _done_or_going_on(parsed: Parsed, verb: int) -> bool:
-    """Whether a verb can tell what was done for a purpose: "sent", "has sent", "were sent", "is sending"."""
-    helpers = parsed.children(verb, "aux", "auxpass")
-    if parsed.lemmas[verb] == "be":  # "it has been difficult to separate them"
-        return parsed.tags[verb] == "VBD"
-    if parsed.tags[verb] == "VBN":
-        return bool(helpers) and parsed.tags[helpers[0]] in ("VBD", "VBZ", "VBP")
-    return parsed.tags[verb] == "VBD" or (
-        parsed.tags[verb] == "VBG" and (parsed.deps[verb] == "advcl" or bool(helpers))
-    )
 
 
 def _purpose(parsed: Parsed, verb: int, main: int, depth: int) -> Mood:
@@ -255,48 +228,24 @@ def _is_to(parsed: Parsed, verb: int, be: int, depth: int) -> Mood:
 def _that_clause(parsed: Parsed, verb: int, depth: int) -> Mood:
     """A clause as object: told for itself, unless the governing word says something of its truth."""
     head = parsed.heads[verb]
-    if _bare(parsed, verb):
+    if hangs.is_bare(parsed, verb):
         return _mood(parsed, head, depth + 1)
     if parsed.lower(head) == "had" and not parsed.children(head, "nsubj", "nsubjpass"):
         return Mood("hypothetical", "+", "had")  # "had rebels attacked": the parser takes "had" for the verb
-    known = _known(parsed, verb, head, "that") or _said_of_it(parsed, head)
+    known = _known(parsed, verb, head, "that") or hangs.said_of_it(parsed, head)
     if own.commanded(parsed, verb) and parsed.lemmas[head] not in own.cues("bare"):
         return Mood("hypothetical", "+", parsed.lower(verb))
     if known is not None and known.makes == "planned" and own.perfect(parsed, verb):
         return FACT  # "swore that they had not fired"
     if known is None:
-        return Mood("hypothetical", "+", "that") if _wished(parsed, verb) else FACT
+        return Mood("hypothetical", "+", "that") if hangs.is_wished(parsed, verb) else FACT
     return under(_mood(parsed, head, depth + 1), known, parsed.lemmas[head])
-
-
-def _said_of_it(parsed: Parsed, head: int) -> Signature | None:
-    """The signature of what "it" is called, where the parse hangs the clause on "be" ("it is false that they did")."""
-    if parsed.lemmas[head] != "be" or not any(parsed.lower(c) == "it" for c in parsed.children(head, "nsubj", "expl")):
-        return None
-    table = signatures("that")
-    called = (table.get(parsed.lemmas[word]) for word in parsed.children(head, "acomp", "attr"))
-    return next((signature for signature in called if signature is not None), None)
-
-
-def _bare(parsed: Parsed, verb: int) -> bool:
-    """Whether it is as the verb above, whose object acts ("let them meet"); "helped them seize" is often misread."""
-    if parsed.children(verb, "mark", "aux", "auxpass") or not parsed.children(verb, "nsubj"):
-        return False
-    above = parsed.lemmas[parsed.heads[verb]]
-    return above in own.cues("causing") or (parsed.tags[verb] == "VB" and above in own.cues("bare"))
-
-
-def _wished(parsed: Parsed, verb: int) -> bool:
-    """Whether it is "that he return", a bare form with a subject."""
-    if parsed.tags[verb] != "VB" or parsed.children(verb, "aux", "auxpass") or own.negated(parsed, verb):
-        return False
-    return any(parsed.lower(mark) == "that" for mark in parsed.children(verb, "mark"))
 
 
 def _behind_preposition(parsed: Parsed, verb: int, depth: int) -> Mood:
     """A verb in -ing behind a preposition: "without firing", "banned from entering", "before leaving"."""
     preposition = parsed.heads[verb]
-    if _excludes(parsed, preposition):
+    if hangs.excludes(parsed, preposition):
         return _excluded(parsed, preposition, depth)
     head = parsed.heads[preposition]
     beside = parsed.lower(preposition) == "with"  # "with ten thousand waiting at the border"
@@ -307,7 +256,7 @@ def _behind_preposition(parsed: Parsed, verb: int, depth: int) -> Mood:
 
 def _aside(parsed: Parsed, verb: int, depth: int) -> Mood:
     """An adverbial clause: "killing ten" is as its main verb; a finite one is told for itself."""
-    if _not_yet(parsed, verb):
+    if hangs.is_awaited(parsed, verb):
         return Mood("conditional", "+", "until")
     if parsed.tags[verb] != "VBG" or parsed.children(verb, "mark", "nsubj", "aux"):
         return FACT
@@ -316,22 +265,6 @@ def _aside(parsed: Parsed, verb: int, depth: int) -> Mood:
         return _governed(parsed, verb, parsed.heads[verb], "ing", _SAME, depth)
     main = _mood(parsed, parsed.heads[verb], depth + 1)
     return FACT if main.certain else Mood(main.modality, "+", main.cue)
-
-
-def _not_yet(parsed: Parsed, verb: int) -> bool:
-    """Whether a clause in the present tells what is waited for ("until the talks begin")."""
-    tense = next((a for a in parsed.children(verb, "aux", "auxpass") if parsed.tags[a] != "VBN"), verb)
-    if parsed.tags[tense] not in ("VBZ", "VBP"):
-        return False
-    return any(parsed.lower(c) in own.cues("awaiting") for c in parsed.children(verb, "mark", "advmod"))
-
-
-def _excludes(parsed: Parsed, preposition: int) -> bool:
-    """Whether it is "without", "instead of" or "rather than"."""
-    word, before = parsed.lower(preposition), preposition - 1
-    return word == "without" or (
-        word in ("of", "than") and before >= 0 and parsed.lower(before) in ("instead", "rather")
-    )
 
 
 def _excluded(parsed: Parsed, preposition: int, depth: int) -> Mood:
@@ -361,11 +294,13 @@ def _above_noun(parsed: Parsed, noun: int, depth: int) -> Mood:
 
 def _named_object(parsed: Parsed, noun: int, head: int, depth: int) -> Mood:
     known = _known(parsed, noun, head, "noun")
-    if parsed.lemmas[head] in own.cues("standing") or (not _new(parsed, noun) and _granted(parsed, head, known)):
+    if parsed.lemmas[head] in own.cues("standing") or (
+        not hangs.brings_up(parsed, noun) and _granted(parsed, head, known)
+    ):
         return FACT
     if known is not None:
         return under(_outer(parsed, head, depth), known, parsed.lemmas[head])
-    if not _new(parsed, noun):
+    if not hangs.brings_up(parsed, noun):
         return FACT
     above = _mood(parsed, head, depth + 1)
     if above.certain and (above.polarity == "+" or parsed.deps[noun] not in ("dobj", "nsubjpass")):
@@ -380,14 +315,19 @@ def _granted(parsed: Parsed, head: int, known: Signature | None) -> bool:
 
 def _named_behind(parsed: Parsed, noun: int, preposition: int, depth: int) -> Mood:
     word, head = parsed.lower(preposition), parsed.heads[preposition]
-    if _excludes(parsed, preposition):
+    if hangs.excludes(parsed, preposition):
         return _excluded(parsed, preposition, depth)
-    if word == "of" and parsed.lower(head) in own.cues("negative") and parsed.tags[noun] == "NN" and _new(parsed, noun):
+    if (
+        word == "of"
+        and parsed.lower(head) in own.cues("negative")
+        and parsed.tags[noun] == "NN"
+        and hangs.brings_up(parsed, noun)
+    ):
         return Mood("actual", "-", parsed.lower(head))
     together = f"{parsed.lemmas[head]} {word}" in signatures("noun")
     if head == preposition or not (together or word in own.cues("linking")):
         return FACT
-    if parsed.lemmas[head] == "end" and parsed.pos[head] == "NOUN" and not _new(parsed, head):
+    if parsed.lemmas[head] == "end" and parsed.pos[head] == "NOUN" and not hangs.brings_up(parsed, head):
         return FACT  # "after the end of clashes"; "an end to clashes" tells nothing
     return _named_object(parsed, noun, head, depth)
 
@@ -401,15 +341,7 @@ def _named_subject(parsed: Parsed, noun: int, verb: int, depth: int) -> Mood:
             return under(_mood(parsed, verb, depth + 1), known, parsed.lower(said or verb))
     if parsed.lemmas[verb] in own.cues("occurring") and parsed.pos[verb] in own.VERBAL:
         return _mood(parsed, verb, depth + 1)
-    if not _new(parsed, noun):
+    if not hangs.brings_up(parsed, noun):
         return FACT
     found = _mood(parsed, verb, depth + 1)
     return FACT if found.certain or found.modality == "planned" else Mood(found.modality, "+", found.cue)
-
-
-def _new(parsed: Parsed, noun: int) -> bool:
-    """Whether the noun phrase brings up something new ("an attack", "attacks") rather than pointing at it."""
-    for child in parsed.children(noun, "det", "poss"):
-        if parsed.lower(child) not in _INDEFINITE:
-            return False
-    return parsed.pos[noun] == "NOUN"

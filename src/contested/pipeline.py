@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from contested.coding.code import Coded, code
+from contested.coding.world import QUIET_BLOCKS
 from contested.errors import SettingsError
 from contested.grounding.ground import ground
 from contested.llm.endpoint import LanguageModel
@@ -132,7 +133,7 @@ def _proposed(report: Report, parsed: Parsed, options: ReadOptions) -> "Proposed
         return None
     from contested.llm.propose import propose
 
-    own = [s.span for s in parsed.sentences if s.parsed and report.blocks[s.block].kind not in ("furniture", "byline")]
+    own = [s.span for s in parsed.sentences if s.parsed and report.blocks[s.block].kind not in QUIET_BLOCKS]
     return propose(parsed.text, own, options.language_model)
 
 

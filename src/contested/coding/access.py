@@ -14,7 +14,7 @@ from contested.coding.mood import mood
 from contested.coding.saying import Said, Voices
 from contested.coding.when import when_at_token
 from contested.coding.where import place_near
-from contested.coding.world import World
+from contested.coding.world import QUIET_BLOCKS, World
 from contested.lexicon import word_set
 from contested.model.claim import Modality, Ref
 from contested.model.grounding import Saying
@@ -22,7 +22,6 @@ from contested.model.text import Span
 
 _FILE = "lexicon/access.yml"
 _SOUGHT, _GRANTED, _DENIED = "access.sought", "access.granted", "access.denied"
-_QUIET_BLOCKS = frozenset({"furniture", "byline"})
 _BEFORE = ("amod", "compound", "nmod", "poss")
 _FACTS = frozenset({"actual", "ongoing"})
 
@@ -42,7 +41,7 @@ def access(world: World, voices: Voices, taken: Iterable[Span]) -> Iterator[tupl
     told = list(taken)
     triggers = _triggers()
     for token, lemma in enumerate(world.parsed.lemmas):
-        if lemma not in triggers or world.report.blocks[world.parsed.sentence_of(token).block].kind in _QUIET_BLOCKS:
+        if lemma not in triggers or world.block_kind(token) in QUIET_BLOCKS:
             continue
         pos = world.parsed.pos[token]
         passage = _at_verb(world, token) if pos == "VERB" else _at_noun(world, token) if pos == "NOUN" else None
@@ -189,10 +188,6 @@ def _is_one(world: World, token: int | None, *lists: str) -> bool:
     """Whether the noun, or one it is joined to, is of the lists: by itself or with the word before it."""
     if token is None:
         return False
-    parsed, words = world.parsed, frozenset().union(*(word_set(_FILE, name) for name in lists))
-    for one in arguments.conjuncts(parsed, token):
-        lemma = parsed.lemmas[one].lower()
-        pairs = (f"{parsed.lemmas[c].lower()} {lemma}" for c in parsed.children(one, *_BEFORE))
-        if lemma in words or any(pair in words for pair in pairs):
-            return True
-    return False
+    words = frozenset().union(*(word_set(_FILE, name) for name in lists))
+    nouns = arguments.conjuncts(world.parsed, token)
+    return any(not words.isdisjoint(arguments.called(world.parsed, noun, *_BEFORE)) for noun in nouns)

@@ -1,5 +1,7 @@
 """Who does what to whom in a parse: subjects, objects; through passives, conjunctions, relatives, control verbs."""
 
+from collections.abc import Iterator
+
 from contested.model.parse import Parsed
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -18,6 +20,13 @@ def conjuncts(parsed: Parsed, token: int) -> list[int]:
     for one in found:
         found.extend(parsed.joined(one))
     return found
+
+
+def called(parsed: Parsed, token: int, *before: str) -> Iterator[str]:
+    """What the noun is called: with each word that stands before it in one of these relations, then by itself."""
+    lemma = parsed.lemmas[token].lower()
+    yield from (f"{parsed.lemmas[word].lower()} {lemma}" for word in parsed.children(token, *before))
+    yield lemma
 
 
 def is_passive(parsed: Parsed, verb: int) -> bool:

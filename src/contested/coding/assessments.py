@@ -12,7 +12,7 @@ from contested.coding.clauses import bare_span, plain_end, trimmed
 from contested.coding.draft import Draft
 from contested.coding.mood import mood
 from contested.coding.saying import Said, Voices
-from contested.coding.world import World
+from contested.coding.world import QUIET_BLOCKS, World
 from contested.lexicon import word_set
 from contested.lexicon.speech import verb_cues
 from contested.model.claim import Modality, Stance
@@ -23,7 +23,7 @@ FILE = "lexicon/assessments.yml"
 SEEN = "lexicon/seen.yml"
 LONGEST = 260
 """Code points of the longest such claim."""
-_QUIET_BLOCKS = frozenset({"furniture", "byline", "dateline"})
+_QUIET_BLOCKS = QUIET_BLOCKS | {"dateline"}
 _UNREAL: frozenset[Stance] = frozenset({"demands", "hopes", "intends", "threatens"})
 """Stances whose content nobody says to be so."""
 _ACTS: frozenset[Stance] = frozenset({"praises", "criticises"})
@@ -63,7 +63,7 @@ def _speaking(said: Said, name: str) -> Said:
 
 
 def _is_told(world: World, token: int) -> bool:
-    return world.report.blocks[world.parsed.sentence_of(token).block].kind not in _QUIET_BLOCKS
+    return world.block_kind(token) not in _QUIET_BLOCKS
 
 
 def _is_asked(parsed: Parsed, head: int) -> bool:

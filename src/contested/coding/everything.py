@@ -18,7 +18,7 @@ from contested.coding.saying import Said, Voices
 from contested.coding.settled import stance_within
 from contested.coding.when import when_of
 from contested.coding.where import place_of
-from contested.coding.world import World
+from contested.coding.world import QUIET_BLOCKS, World
 from contested.lexicon import word_set
 from contested.model.claim import Ref
 from contested.model.parse import Parsed
@@ -27,7 +27,6 @@ from contested.model.text import Span
 Made = tuple[Draft, Said]
 ASSERTING = frozenset({"asserts", "confirms", "concedes", "claims", "explains"})
 _FRAME = Frame("other")
-_QUIET_BLOCKS = frozenset({"furniture", "byline"})
 _NO_VERBS = frozenset({"amod", "compound", "prep", "aux", "auxpass", "mark", "punct"})
 """Relations of verbs that only describe a noun, or work as a preposition ("following the talks")."""
 
@@ -79,7 +78,7 @@ def _tells(world: World, token: int) -> bool:
             return False
     elif pos != "NOUN" or parsed.deps[token] == "compound" or lemma not in word_set("lexicon/happenings.yml", "nouns"):
         return False
-    return world.report.blocks[parsed.sentence_of(token).block].kind not in _QUIET_BLOCKS
+    return world.block_kind(token) not in QUIET_BLOCKS
 
 
 def _draft(world: World, token: int) -> Draft:

@@ -23,14 +23,14 @@ from contested.coding.located import (
     words,
 )
 from contested.coding.saying import Said, Voices
-from contested.coding.world import World
+from contested.coding.world import QUIET_BLOCKS, World
 from contested.lexicon import yaml_data
 from contested.model.claim import Ref, Relation
 from contested.model.text import Span
 
 LONGEST = 160
 """Code points of the longest such claim: more is no longer about where a place lies."""
-_QUIET_BLOCKS = frozenset({"furniture", "byline", "dateline"})
+_QUIET_BLOCKS = QUIET_BLOCKS | {"dateline"}
 _ASSERTING = frozenset({"asserts", "confirms", "concedes", "explains"})
 _AHEAD = 9
 """Tokens within which the landmark of a distance follows."""
@@ -43,7 +43,7 @@ def geography(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
     parsed, finders = world.parsed, _finders()
     for token in range(len(parsed.starts)):
         finder = finders.get(parsed.lower(token))
-        if finder is None or world.report.blocks[parsed.sentence_of(token).block].kind in _QUIET_BLOCKS:
+        if finder is None or world.block_kind(token) in _QUIET_BLOCKS:
             continue
         found = finder(world, token)
         if found is None or found[0].end - found[0].start > LONGEST:

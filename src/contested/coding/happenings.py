@@ -18,14 +18,13 @@ from contested.coding.settled import stance_within, taken_back
 from contested.coding.telling import told_acts
 from contested.coding.when import is_dated, is_tallied, when_of
 from contested.coding.where import place_of
-from contested.coding.world import World
+from contested.coding.world import QUIET_BLOCKS, World
 from contested.lexicon import yaml_data
 from contested.model.claim import Modality, Ref
 from contested.model.text import Span
 
 _IMAGINED = frozenset({"hypothetical", "conditional"})
 """What nobody says has happened or will: left out, unless somebody demands, hopes for or threatens it."""
-_QUIET_BLOCKS = frozenset({"furniture", "byline"})
 
 
 def happenings(world: World, predicates: list[Predicate], voices: Voices) -> Iterator[tuple[Draft, Said]]:
@@ -108,14 +107,12 @@ def _done_by(draft: Draft, charged: Charge | None) -> Draft:
 
 def tellable(world: World, predicate: Predicate) -> bool:
     """Whether the predicate stands where a report tells of something, and its type is known."""
-    block = world.report.blocks[world.parsed.sentence_of(predicate.trigger).block]
-    return predicate.type is not None and block.kind not in _QUIET_BLOCKS
+    return predicate.type is not None and world.block_kind(predicate.trigger) not in QUIET_BLOCKS
 
 
 def claimable(world: World, predicate: Predicate) -> bool:
     """Whether the predicate says something of its own: a clause, or a noun with who or where beside it."""
-    block = world.report.blocks[world.parsed.sentence_of(predicate.trigger).block]
-    if predicate.kind == "event" and block.kind == "body" and _general(world, predicate):
+    if predicate.kind == "event" and world.block_kind(predicate.trigger) == "body" and _general(world, predicate):
         return False
     if predicate.frame.located and not (predicate.places or is_dated(world, predicate) or _goes_on(world, predicate)):
         return False

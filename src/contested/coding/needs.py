@@ -15,14 +15,13 @@ from contested.coding.mood import mood
 from contested.coding.saying import Said, Voices
 from contested.coding.when import when_at_token
 from contested.coding.where import place_near
-from contested.coding.world import World
+from contested.coding.world import QUIET_BLOCKS, World
 from contested.lexicon import word_set, yaml_data
 from contested.model.claim import Ref
 
 _FILE = "lexicon/needs.yml"
-_QUIET_BLOCKS = frozenset({"furniture", "byline"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_BEFORE = ("amod", "compound", "nmod", "nn")
+_BEFORE = ("amod", "compound", "nmod")
 _HEALTH = "need.health"
 
 
@@ -39,7 +38,7 @@ def needs(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs in text order, one for each word that says that something is lacking."""
     triggers = _triggers()
     for token, lemma in enumerate(world.parsed.lemmas):
-        if lemma not in triggers or world.report.blocks[world.parsed.sentence_of(token).block].kind in _QUIET_BLOCKS:
+        if lemma not in triggers or world.block_kind(token) in QUIET_BLOCKS:
             continue
         need = _at_noun(world, token) if world.parsed.pos[token] == "NOUN" else _at_verb(world, token)
         if need is not None:
@@ -221,20 +220,16 @@ def _of_good(world: World, token: int, good: int | None, who: int | None, *, gen
     for one in arguments.conjuncts(world.parsed, good):
         found, type_ = _good(world, one, general=general)
         if found:
-            return _Need(token, type_, who if who is not None and world.parsed.pos[who] != "PUNCT" else None)
+            return _Need(token, type_, who)
     return None
 
 
 def _good(world: World, token: int, *, general: bool) -> tuple[bool, str | None]:
-    parsed, types = world.parsed, _goods()
-    lemma = parsed.lemmas[token].lower()
-    for before in parsed.children(token, *_BEFORE):
-        pair = f"{parsed.lemmas[before].lower()} {lemma}"
-        if pair in types:
-            return True, types[pair]
-    if lemma not in types or (not general and lemma in word_set(_FILE, "general")):
-        return False, None
-    return True, types[lemma]
+    types = _goods()
+    for name in arguments.called(world.parsed, token, *_BEFORE):
+        if name in types and (general or name not in word_set(_FILE, "general")):
+            return True, types[name]
+    return False, None
 
 
 @cache
@@ -244,7 +239,4 @@ def _goods() -> Mapping[str, str | None]:
 
 
 def _is_one_of(world: World, token: int, name: str) -> bool:
-    parsed, words = world.parsed, word_set(_FILE, name)
-    lemma = parsed.lemmas[token].lower()
-    pairs = (f"{parsed.lemmas[c].lower()} {lemma}" for c in parsed.children(token, *_BEFORE))
-    return lemma in words or any(pair in words for pair in pairs)
+    return not word_set(_FILE, name).isdisjoint(arguments.called(world.parsed, token, *_BEFORE))

@@ -12,14 +12,13 @@ from contested.coding.draft import Draft
 from contested.coding.saying import Said, Voices
 from contested.coding.when import when_at_token
 from contested.coding.where import place_near
-from contested.coding.world import World
+from contested.coding.world import QUIET_BLOCKS, World
 from contested.lexicon import word_set
 from contested.model.claim import Kind, Polarity
 from contested.model.parse import Parsed
 
 _FILE = "lexicon/seen.yml"
 _VERBAL = frozenset({"VERB", "AUX"})
-_QUIET_BLOCKS = frozenset({"furniture", "byline"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _ASSERTING = frozenset({"asserts", "confirms", "concedes", "claims", "explains"})
 _PARTS = frozenset({"patch", "pool", "plume", "shard", "column", "ball", "cloud", "piece", "pile"})
@@ -31,7 +30,7 @@ def seen(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
     for token, pos in enumerate(parsed.pos):
         if pos not in _VERBAL:
             continue
-        if world.report.blocks[parsed.sentence_of(token).block].kind in _QUIET_BLOCKS:
+        if world.block_kind(token) in QUIET_BLOCKS:
             continue
         found = _kind(world, token)
         if found is None:

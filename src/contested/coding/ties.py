@@ -12,14 +12,13 @@ from contested.coding.auxiliaries import by_auxiliaries, none_of
 from contested.coding.clauses import trimmed
 from contested.coding.draft import Draft
 from contested.coding.saying import Said, Voices
-from contested.coding.world import World
+from contested.coding.world import QUIET_BLOCKS, World
 from contested.lexicon import yaml_data
 from contested.model.claim import Ref, Relation
 from contested.model.text import Span
 
 LONGEST = 200
 """Code points of the longest such claim: over more the two parties are no longer told in one breath."""
-_QUIET_BLOCKS = frozenset({"furniture", "byline"})
 _BEFORE = ("poss", "compound", "amod", "nmod", "npadvmod")
 _HYPHENS = frozenset({"-", "‑", "–"})
 _TELLING = frozenset({"acl", "relcl", "ROOT", "ccomp", "conj", "parataxis", "advcl", "amod"})
@@ -36,7 +35,7 @@ def ties(world: World, voices: Voices) -> Iterator[tuple[Draft, Said]]:
     """(draft, voice) pairs in text order: one for each word that ties two parties to each other."""
     parsed, table = world.parsed, _predicates()
     for token, lemma in enumerate(parsed.lemmas):
-        if lemma not in table or world.report.blocks[parsed.sentence_of(token).block].kind in _QUIET_BLOCKS:
+        if lemma not in table or world.block_kind(token) in QUIET_BLOCKS:
             continue
         drafts = (_draft(world, token, table[lemma], pair) for pair in _pairs(world, token))
         for draft in islice((draft for draft in drafts if draft is not None), 1):

@@ -317,7 +317,7 @@ def _by_tense(world: World, predicate: Predicate) -> When | None:
 def _goes_on(world: World, predicate: Predicate) -> bool:
     """Whether it is going on while the report is written ("clashes are continuing", "has still not been let in")."""
     parsed, verb = world.parsed, predicate.clause
-    if verb is None or world.report.blocks[parsed.sentence_of(verb).block].kind != "body":
+    if verb is None or world.block_kind(verb) != "body":
         return False
     helping = {parsed.lower(child) for child in parsed.children(verb, "aux", "auxpass")}
     if predicate.mood.modality == "ongoing":

@@ -12,8 +12,10 @@ from contested.model.claim import Ref
 from contested.model.grounding import Entity, Grounded, Mention, Time
 from contested.model.parse import Parsed
 from contested.model.report import Report
-from contested.model.text import Span
+from contested.model.text import BlockKind, Span
 
+QUIET_BLOCKS = frozenset({"furniture", "byline"})
+"""Kinds of blocks in which nothing is told that is no happening of a frame."""
 _CLASS_OF_TYPE = {
     "armed_group": "armed", "military": "armed", "police": "armed", "population": "civilian", "place": "place",
     "government": "polity", "organisation": "polity", "person": "person", "media": "polity",
@@ -107,6 +109,10 @@ class World:
                 for token in self.parsed.tokens_in(mention.start, mention.end):
                     table[token] = mention
         return table
+
+    def block_kind(self, token: int) -> BlockKind:
+        """The kind of the block in which the token stands."""
+        return self.report.blocks[self.parsed.sentence_of(token).block].kind
 
     def mention(self, token: int) -> Mention | None:
         """The longest mention that covers the token."""

@@ -14,15 +14,18 @@ _LINKS = ("of", "for", "among", "amongst")
 def stands_apart(parsed: Parsed, counted: int) -> bool:
     """Whether those counted hang on a noun for their number ("the number of", "our figure for")."""
     link = parsed.heads[counted]
-    nouns = yaml_data("lexicon/numbers.yml")["count_nouns"]
-    return parsed.lower(link) in _LINKS and parsed.lemmas[parsed.heads[link]].lower() in nouns
+    return parsed.lower(link) in _LINKS and is_count(parsed, parsed.heads[link])
+
+
+def is_count(parsed: Parsed, token: int) -> bool:
+    """Whether the word is a noun for a number of people ("toll", "figure")."""
+    return parsed.lemmas[token].lower() in yaml_data("lexicon/numbers.yml")["count_nouns"]
 
 
 def behind_count(parsed: Parsed, token: int, numbers: Sequence[Number]) -> int:
     """Those counted where the token is the noun for their number ("the number of fighters missing"), else the token."""
     of = next((c for c in parsed.children(token, "prep") if parsed.lower(c) in _LINKS), None)
-    is_count = parsed.lemmas[token].lower() in yaml_data("lexicon/numbers.yml")["count_nouns"]
-    if of is None or not is_count or number_over(parsed, token, numbers) is not None:
+    if of is None or not is_count(parsed, token) or number_over(parsed, token, numbers) is not None:
         return token
     behind = parsed.child(of, "pobj")
     return token if behind is None else behind

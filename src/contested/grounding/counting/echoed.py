@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from contested.grounding.counting.apart import is_count
 from contested.grounding.counting.measures import Trigger, cues
 from contested.grounding.counting.numbers import Number, numbers_in
 from contested.grounding.counting.settle import WORDY, Draft
 from contested.grounding.counting.who import Group
-from contested.lexicon import yaml_data
 from contested.model.parse import Parsed, Sentence
 from contested.model.text import Span
 
@@ -62,8 +62,7 @@ def _teller(parsed: Parsed, number: Number) -> int | None:
 def _is_of_count(parsed: Parsed, verb: int) -> bool:
     """Whether what is put at the number is the count: "put it at 19", "put the toll at 19", not "the magnitude"."""
     thing = parsed.child(verb, "dobj")
-    nouns = yaml_data("lexicon/numbers.yml")["count_nouns"]
-    return thing is None or parsed.lower(thing) in ("it", "this", "that") or parsed.lemmas[thing] in nouns
+    return thing is None or parsed.lower(thing) in ("it", "this", "that") or is_count(parsed, thing)
 
 
 def _counts(parsed: Parsed, number: Number) -> bool:

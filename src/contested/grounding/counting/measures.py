@@ -27,6 +27,8 @@ Frame = Literal[
     "driven",
     "struck",
 ]
+NOUN_FRAMES = frozenset({"noun", "people", "harm", "body", "toll", "carried", "lives", "driven"})
+"""The frames of nouns; the others are those of verbs and adjectives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,7 @@ def _choose(parsed: Parsed, start: int, end: int, anchor: int, keys: list[str]) 
     """The trigger by the entry that suits the anchor's part of speech: a noun frame for a noun, else another."""
     noun = parsed.tags[anchor] in ("NN", "NNS", "NNP", "NNPS")
     options = [tuple(key.split("|")) for key in keys]
-    suited = [
-        o for o in options if (o[1] in ("noun", "people", "harm", "body", "toll", "carried", "lives", "driven")) == noun
-    ] or options
+    suited = [option for option in options if (option[1] in NOUN_FRAMES) == noun] or options
     measure, frame = suited[0]
     if measure == "hit" and _to_death(parsed, anchor):
         measure = "killed"

@@ -3,10 +3,12 @@
 A claim is named by its report's number and its own id ("2:c5"), an event by its place on the page ("e1").
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from contested.export.event_list import importance, range_of
+from contested.export.flat import Plain
 from contested.export.flat_events import disputed
 from contested.export.html import tables
 from contested.export.html.bars import Bar, Window, window
@@ -85,24 +87,32 @@ class CaseView:
     key: str = "c"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Told:
-    """The claims of all reports under the names that the page has for them, and their entities likewise."""
+    """The claims of all reports under the names that the page has for them, their entities likewise, and the events as
+    JSON data by their ids."""
 
     claims: Mapping[ClaimRef, Claim]
     entities: Entities
     sources: Mapping[str, Source]
+    plain: Mapping[str, Plain]
+
+    @cached_property
+    def by_id(self) -> dict[str, Claim]:
+        """The claims by their names on the page."""
+        return {claim.id: claim for claim in self.claims.values()}
 
 
 def case_view(events: Sequence[SharedEvent], readings: Iterable[Reading]) -> CaseView:
     """The most told events first; what voices say of them comes from the readings, which are gone through once."""
-    shown = sorted(events, key=lambda event: (_is_bare(event), importance(to_dict(event))))[:MOST]
-    told = _told(shown, readings)
+    plain = {event.id: to_dict(event) for event in events}
+    shown = sorted(events, key=lambda event: (_is_bare(event), importance(plain[event.id])))[:MOST]
+    told = _told(shown, readings, plain)
     keys = {event.id: f"e{number}" for number, event in enumerate(shown, 1)}
     days = window([event.when for event in shown], None)
     return CaseView(
         title=_title(shown, len(events)),
-        counts=_counts(events),
+        counts=_counts(plain.values()),
         map=draw_places((keys[event.id], event.place, 1.0) for event in shown if event.place),
         rows=tuple(_row(event, keys[event.id], days, told) for event in shown),
         days=days_words(days),
@@ -121,16 +131,16 @@ def _title(shown: Sequence[SharedEvent], count: int) -> str:
     return _headline(shown[0]) if count == 1 else f"{count} event{'' if count == 1 else 's'}"
 
 
-def _counts(events: Sequence[SharedEvent]) -> str:
-    shared = sum(len(event.reports) > 1 for event in events)
-    open_ = sum(disputed(to_dict(event)) > 0 for event in events)
+def _counts(events: Collection[Plain]) -> str:
+    shared = sum(len(event["reports"]) > 1 for event in events)
+    open_ = sum(disputed(event) > 0 for event in events)
     return f"{shared} told by several reports, {open_} with accounts that differ"
 
 
 # --- names for the page ---------------------------------------------------------------------------------------------
 
 
-def _told(events: Iterable[SharedEvent], readings: Iterable[Reading]) -> _Told:
+def _told(events: Iterable[SharedEvent], readings: Iterable[Reading], plain: Mapping[str, Plain]) -> _Told:
     wanted = {ref for event in events for ref in event.claims}
     reports = {ref.report for ref in wanted}
     claims: dict[ClaimRef, Claim] = {}
@@ -146,7 +156,7 @@ def _told(events: Iterable[SharedEvent], readings: Iterable[Reading]) -> _Told:
             claims |= {
                 ref: _named(claim, number) for claim in reading.claims if (ref := ClaimRef(name, claim.id)) in wanted
             }
-    return _Told(claims, entities, sources)
+    return _Told(claims, entities, sources, plain)
 
 
 def _by_party(entities: Iterable[Entity]) -> dict[str, Entity]:
@@ -204,7 +214,7 @@ def _row(event: SharedEvent, key: str, days: Window | None, told: _Told) -> Even
         where=place_words(event.place) or "",
         reports=len(event.reports),
         killed=_range(event, "killed", told),
-        open=disputed(to_dict(event)),
+        open=disputed(told.plain[event.id]),
     )
 
 
@@ -244,7 +254,7 @@ def _range(event: SharedEvent, measure: str, told: _Told) -> str:
     """The event's range of a count in words, open where no voice gives an end."""
     figures = [claim.figure for claim in _claims_of(event, told) if claim.figure]
     plain = [{"figure": {"measure": one.measure, "low": one.low, "high": one.high}} for one in figures]
-    return range_of(to_dict(event), measure, plain)
+    return range_of(told.plain[event.id], measure, plain)
 
 
 def _compared(event: SharedEvent, told: _Told) -> Iterator[Section]:
@@ -257,7 +267,6 @@ def _compared(event: SharedEvent, told: _Told) -> Iterator[Section]:
 
 
 def _sides(question: SharedQuestion, told: _Told) -> Sides | Item:
-    claims = {claim.id: claim for claim in told.claims.values()}
     positions = tuple(
         Position(one.value, tuple(told.claims[ref].id for ref in one.claims if ref in told.claims))
         for one in question.positions
@@ -265,4 +274,4 @@ def _sides(question: SharedQuestion, told: _Told) -> Sides | Item:
     here = Question(
         question.id, question.about, question.slot, None, positions, question.verdict, question.independent_voices
     )
-    return told_events.sides(here, claims, told.entities, ALL)
+    return told_events.sides(here, told.by_id, told.entities, ALL)

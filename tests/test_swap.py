@@ -1,23 +1,18 @@
 """Who fights, under which name and where does not change what is read: a part of tools/swap_test.py."""
 
-import importlib.util
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-TOOL = Path(__file__).resolve().parents[1] / "tools" / "swap_test.py"
+from tests.tooling import tool
+
 MOST = 0.03
 """The flip rate that fails; docs/learned.md has the rate of all sentences. Wanted is .02."""
 
 
 @pytest.fixture(scope="module")
 def swap() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("swap_test", TOOL)
-    assert spec is not None and spec.loader is not None
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    return tool
+    return tool("swap_test")
 
 
 def test_every_sixth_sentence_is_read_alike(swap: ModuleType) -> None:

@@ -30,3 +30,8 @@ def names(reading: Reading, ids: Iterable[str]) -> set[str]:
 
 def words(claim: Claim, role: str) -> list[str]:
     return [ref.text for ref in claim.roles.get(role, ())]
+
+
+def figures(text: str) -> list[tuple[str, str, object]]:
+    """Stance, modality and lower bound of every count, in text order."""
+    return [(c.stance, c.modality, c.figure.low) for c in read(text).claims if c.figure is not None]

@@ -64,6 +64,14 @@ def test_stance_modality_and_polarity(text: str, expected: Told) -> None:
         "The rebels will attack the town of Beni if the talks fail.",
         "The rebels tried to capture the town of Kobani.",
         "Rebels may attack the town of Beni.",
+        "The agency has withdrawn its report of a massacre of villagers in Bor.",
+        "The army retracted its claim that rebels shelled a school in Homs.",
+        "The army stopped short of shelling the town of Homs.",
+        "There is no evidence of an air strike on Aleppo, the minister said.",
+        "There were scuffles, but none of an air strike on Aleppo.",
+        "The governor said that had the army been deployed in Goma on time, lives would have been saved.",
+        "Had rebels attacked Goma, thousands would have fled.",
+        "Police believed the man robbed the bank in Kano, then kidnapped a teacher.",
     ],
 )
 def test_what_did_not_take_place_makes_no_event(text: str) -> None:

@@ -1,6 +1,5 @@
 """The score of a claim: from its own marks, by weights that tools/fit_scores.py fits."""
 
-import importlib.util
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -14,19 +13,15 @@ from contested.export.codec import to_json
 from contested.lexicon import yaml_data
 from contested.model.claim import Claim, Figure, Voice
 from tests.coding.reading import read
+from tests.tooling import tool as loaded
 
-TOOL = Path(__file__).resolve().parents[2] / "tools" / "fit_scores.py"
 NARRATOR = Voice("Delta Post", role="narrator")
 CLAIM = Claim("c1", "event", 0, 20, "x" * 20, (NARRATOR,), type="battle.clash", method="frame:battle.clash:fight")
 
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("fit_scores", TOOL)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded("fit_scores")
 
 
 def test_every_claim_of_a_report_has_a_score_short_of_certain() -> None:
